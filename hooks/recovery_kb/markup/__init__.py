@@ -1,0 +1,1 @@
+"""Markdown with the site's own marks: `[@key]` cites, `[[id]]` names, headings carry language-neutral ids."""

@@ -1,0 +1,191 @@
+"""Where things stand in a Markdown text: headings, links, citations, names.
+
+The engine (`engine.py`) decides what a text means and loses the lines on the way; this module
+finds the lines again for the messages. Code is blanked first, so nothing in it counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from recovery_kb.problems import Position
+
+FENCED = re.compile(
+    r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
+)
+CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+ESCAPED = re.compile(r"\\[\\`*_{}\[\]()#+\-.!>@|]")
+
+HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$", re.M)
+SETEXT = re.compile(r"^(?=[^\s#>|*+-])(.+)\n(=+|-+)[ \t]*$", re.M)
+HEADING_ID = re.compile(r"[ \t]*\{:?[^{}]*?#([^\s}]*)[^{}]*\}$")
+NAME = re.compile(r"(?<!\\)\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+CITATION = re.compile(r"(?<!\\)(?<!\[)\[(-?@[^\[\]]*)\](?!\()")
+CITED = re.compile(r"@([A-Za-z0-9][\w.:-]*)(?:,[ \t]*(\S.*?))?")
+LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+DEFINED = re.compile(r"^ {0,3}\[(?P<text>[^\[\]@]+)\]:[ \t]*<?(?P<target>[^\s>]+)>?", re.M)
+AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
+ITEM = re.compile(r"^(?:[-*+]|\d+[.)])[ \t]+\S", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as written; `id` is None where it states none."""
+
+    level: int
+    text: str
+    id: str | None
+    at: Position
+    offset: int
+    setext: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it, up to the next heading of any level."""
+
+    heading: Heading
+    start: int
+    """Offset of the first character below the heading's line."""
+    end: int
+    has_parts: bool
+    """A deeper heading follows at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image."""
+
+    target: str
+    text: str
+    is_image: bool
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One citation or name: its key or id, what stands beside it, and whether it is well formed."""
+
+    id: str
+    text: str | None
+    at: Position
+    is_well_formed: bool = True
+
+
+def split_citation(inside: str) -> list[tuple[str, str | None] | None]:
+    """The keys and locators of `@a, p. 12; @b`; None for a part that is no citation."""
+    parts = [CITED.fullmatch(part.strip()) for part in inside.split(";")]
+    return [(match[1], match[2]) if match else None for match in parts]
+
+
+class Scan:
+    """A body's marks, with their places in the file."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.body = body
+        self.first_line = first_line
+
+    @cached_property
+    def text(self) -> str:
+        """The body with code and escaped signs blanked, every offset kept."""
+        text = FENCED.sub(_blank, self.body)
+        return ESCAPED.sub(_blank, CODE.sub(_blank, text))
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Headings in order."""
+        found = [
+            self._heading(len(match[1]), match[2], match.start())
+            for match in HEADING.finditer(self.text)
+            if match[2]
+        ]
+        found += [
+            self._heading(1 if match[2][0] == "=" else 2, match[1], match.start(), setext=True)
+            for match in SETEXT.finditer(self.text)
+        ]
+        return sorted(found, key=lambda heading: heading.offset)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Headings with the offsets of what stands below each."""
+        found = []
+        ends = [heading.offset for heading in self.headings[1:]] + [len(self.body)]
+        levels = [heading.level for heading in self.headings[1:]] + [0]
+        for heading, end, next_level in zip(self.headings, ends, levels, strict=False):
+            lines = 2 if heading.setext else 1
+            start = heading.offset
+            for _ in range(lines):
+                start = min(self.body.find("\n", start) + 1 or end, end)
+            found.append(Section(heading, start, end, next_level > heading.level))
+        return found
+
+    @cached_property
+    def citations(self) -> list[Mark]:
+        """Every work cited, one mark for each key."""
+        found = []
+        for match in CITATION.finditer(self.text):
+            at = self.position(match.start())
+            for cited in split_citation(match[1]):
+                found.append(
+                    Mark(*cited, at) if cited else Mark(match[1].strip(), None, at, is_well_formed=False)
+                )
+        return found
+
+    @cached_property
+    def names(self) -> list[Mark]:
+        """Everything named by its id."""
+        return [
+            Mark(match[1].strip(), match[2], self.position(match.start()))
+            for match in NAME.finditer(self.text)
+        ]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links and images, also those defined at the foot and in angle brackets."""
+        text = NAME.sub(_blank, self.text)
+        return [
+            Link(match["target"], match["text"], match["image"] == "!", self.position(match.start()))
+            for match in LINK.finditer(text)
+        ] + [
+            Link(
+                match["target"],
+                match.groupdict().get("text", match["target"]),
+                False,
+                self.position(match.start()),
+            )
+            for pattern in (DEFINED, AUTOLINK)
+            for match in pattern.finditer(text)
+        ]
+
+    def items(self, start: int, end: int) -> Iterator[Position]:
+        """The places of the outermost list items between two offsets."""
+        for match in ITEM.finditer(self.text, start, end):
+            yield self.position(match.start())
+
+    def find(self, pattern: str) -> Position | None:
+        """The first place where a pattern stands outside code, letter case ignored."""
+        match = re.search(pattern, self.text, re.IGNORECASE)
+        return self.position(match.start()) if match else None
+
+    def position(self, offset: int) -> Position:
+        """The place in the file of an offset in the body."""
+        return Position(
+            self.body.count("\n", 0, offset) + self.first_line, offset - self.body.rfind("\n", 0, offset)
+        )
+
+    def _heading(self, level: int, text: str, offset: int, *, setext: bool = False) -> Heading:
+        stated = HEADING_ID.search(text)
+        plain = HEADING_ID.sub("", text)
+        return Heading(
+            level, plain.strip(), stated[1] if stated else None, self.position(offset), offset, setext
+        )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
