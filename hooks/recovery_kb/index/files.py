@@ -1,0 +1,48 @@
+"""Writing what stands beside the pages into the built site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from recovery_kb.addresses import address
+from recovery_kb.index.permanent import redirects
+from recovery_kb.index.sitemap import sitemap
+from recovery_kb.languages import LANGUAGES
+from recovery_kb.render.site import Site
+from recovery_kb.strings import strings
+
+
+def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]], str]) -> None:
+    """Write permanent addresses, sitemap, the page for wrong addresses, and the summaries' images into `folder`."""
+    shared = {"languages": list(LANGUAGES.values()), "words": {code: strings(code) for code in LANGUAGES}}
+    for redirect in redirects(site):
+        root = "../" * redirect.path.count("/")
+        _write(
+            folder / redirect.path / "index.html",
+            render("id.html", {**shared, "redirect": redirect, "root": root}),
+        )
+    _write(folder / "404.html", render("404.html", {**shared, "base": site.base}))
+    _write(folder / "sitemap.xml", sitemap(site))
+    # The packed copy that the engine writes carries the time of the build.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    _write(folder / "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.base}sitemap.xml\n")
+    # GitHub Pages would otherwise leave out folders that begin with an underscore.
+    _write(folder / ".nojekyll", "")
+    _images(site, folder)
+
+
+def _images(site: Site, folder: Path) -> None:
+    for summary in site.library.summaries.values():
+        for language in summary.texts:
+            for name in sorted(summary.images):
+                target = folder / address(f"summaries/{summary.id}/", language) / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(site.library.root / summary.folder / name, target)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")

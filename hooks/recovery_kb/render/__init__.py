@@ -1,0 +1,1 @@
+"""From the library to what a page shows. Python decides what; the templates decide how it looks."""

@@ -1,0 +1,191 @@
+"""What the templates are given: plain data, ready to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recovery_kb.citations import Reference
+from recovery_kb.languages import Language
+from recovery_kb.render.site import Label
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link, its text in some language, and a sentence about where it leads."""
+
+    href: str
+    label: Label
+    description: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Switch:
+    """One language in the language switch."""
+
+    language: Language
+    href: str
+    is_current: bool
+    is_missing: bool
+    """The page can't be read in this language: the link leads to a page that says so."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same thing in another language, for search engines; the address is absolute."""
+
+    language: str
+    href: str
+
+
+@dataclass(frozen=True)
+class SummaryEntry:
+    """A summary in a list."""
+
+    id: str
+    href: str
+    title: Label
+    description: Label
+    kind: str
+    """The kind's name in the page's language."""
+    authors: str
+    year: int | None
+    is_missing: bool
+    """It is not there in the page's language."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of a list under a heading."""
+
+    id: str
+    heading: Label
+    entries: list[SummaryEntry]
+    href: str = ""
+    """Where the heading leads, if anywhere."""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """Who did what for a text: a role's name and a person's."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True)
+class SummaryView:
+    """A summary's page."""
+
+    kind: str
+    source: Reference | None
+    source_href: str
+    is_open_access: bool
+    concepts: list[Link]
+    languages: list[Switch]
+    original: str
+    """The name of the language it was first written in."""
+    contributors: list[Contributor]
+    is_unchecked: bool
+    """A translation that no native reader has checked."""
+    added: str
+    reviewed: str
+    added_date: str
+    references: list[Reference]
+
+
+@dataclass(frozen=True)
+class OtherLabel:
+    """A concept's label in another language."""
+
+    label: Label
+    language_name: str
+    is_proposed: bool
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """The page of a concept or a scheme."""
+
+    definition: Label
+    synonyms: list[str]
+    is_proposed: bool
+    others: list[OtherLabel]
+    scheme: Link | None
+    notation: int | None
+    broader: list[Link]
+    narrower: list[Link]
+    related: list[Link]
+    members: list[Link]
+    """A scheme's concepts."""
+    sources: list[Reference]
+    summaries: list[SummaryEntry]
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """The page that stands where a translation is missing."""
+
+    title: Label
+    available: list[Switch]
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list of summaries in groups, and the ways to order it."""
+
+    by: str
+    groups: list[Group]
+    orders: list[Link]
+    count: int
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """What the first page shows besides its text."""
+
+    newest: list[SummaryEntry]
+    schemes: list[Link]
+    summary_count: int
+    concept_count: int
+
+
+@dataclass(frozen=True)
+class RuleView:
+    """What `kb check` says when a rule is broken."""
+
+    code: str
+    message: str
+    cure: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """Everything a template needs for one page."""
+
+    id: str
+    kind: str
+    """`summary`, `concept`, `scheme`, `notice` or `page`."""
+    language: Language
+    title: str
+    description: str
+    path: str
+    """From the site's root, with a slash at its end; empty for the first page."""
+    canonical: str
+    default: str
+    """The absolute address that chooses the reader's language: `x-default`."""
+    alternates: list[Alternate]
+    switches: list[Switch]
+    is_indexed: bool
+    edit_href: str
+    report_href: str
+    words: dict[str, str]
+    """The site's own words in the page's language."""
+    rules: list[RuleView] | None = None
+    summary: SummaryView | None = None
+    entry: EntryView | None = None
+    notice: NoticeView | None = None
+    list: ListView | None = None
+    home: HomeView | None = None
+    hrefs: dict[str, str] = field(default_factory=dict)
+    """Links to the pages every page leads to, by their id."""
