@@ -39,6 +39,10 @@ class Problem:
     """What the text has to name, as pairs: `{key}` in a message stands for the value paired with "key"."""
 
 
+LONGEST = 120
+"""Characters of a value that a message shows."""
+
+
 def problem(
     path: str,
     at: Position,
@@ -47,6 +51,12 @@ def problem(
     /,
     **values: object,
 ) -> Problem:
-    """A problem at a position, its values turned into text."""
-    texts = tuple((name, str(value)) for name, value in values.items())
+    """A problem at a position, its values turned into text that is safe to print."""
+    texts = tuple((name, _printable(str(value))) for name, value in values.items())
     return Problem(path, at.line, at.column, code, severity, texts)
+
+
+def _printable(text: str) -> str:
+    """A text without line breaks, control and direction characters, which could disguise what is printed."""
+    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"

@@ -1,17 +1,17 @@
 """YAML read with the place of every value, and without YAML 1.1's surprises.
 
 Only `true`/`false`, decimal integers and `null` are more than text, so that `no` stays the text "no",
-`12:30` is not 750 and `010` is not 8. Anchors, aliases and repeated keys are faults.
+`12:30` is not 750 and `010` is not 8. Anchors, aliases, tags and repeated keys are faults.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import AliasEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from recovery_kb.problems import START, Position, Problem, problem
@@ -19,11 +19,26 @@ from recovery_kb.problems import START, Position, Problem, problem
 Path = tuple[str | int, ...]
 """Where a value stands in a document: `("source", "author", 0, "family")`."""
 
-AMBIGUOUS = re.compile(r"y|n|yes|no|on|off|[-+]?0[0-9_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+", re.IGNORECASE)
-"""Plain values that other YAML readers take for a truth value, an octal or a base-60 number."""
+AMBIGUOUS = re.compile(
+    r"y|n|yes|no|on|off|true|false|null"
+    r"|[-+]?0[0-9_]+|0[box][0-9a-f_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+"
+    r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+|[-+]?\.inf|\.nan",
+    re.IGNORECASE,
+)
+"""Plain values that other YAML readers take for a truth value, for nothing, or for another number."""
 
 MAX_DEPTH = 12
 """Nothing here nests deeper; a bound keeps a hostile file from exhausting the stack."""
+TOO_DEEP = "nested too deeply"
+
+LONGEST_INTEGER = 19
+"""Digits of a number: an absurdly long one would make int() itself refuse."""
+
+TEXT, TRUTH, INTEGER, NULL, LIST, GROUP = (
+    f"tag:yaml.org,2002:{name}" for name in ("str", "bool", "int", "null", "seq", "map")
+)
+KNOWN = {ScalarNode: {TEXT, TRUTH, INTEGER, NULL}, SequenceNode: {LIST}, MappingNode: {GROUP}}
+"""What a value can be. Its shape says so: nobody has to write a tag."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -31,12 +46,32 @@ class _Loader(yaml.SafeLoader):
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
+        self.aliases: list[tuple[str, yaml.Mark]] = []
+        """Anchors and aliases: they save typing but hide where a value comes from, and can be made to explode."""
 
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:int", re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789")
-)
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
+    def compose_node(self, parent: Node | None, index: Any) -> Node | None:
+        """A node and what is below it; an alias becomes an empty text."""
+        event: Any = self.peek_event()
+        if event.anchor is not None:
+            self.aliases.append((event.anchor, event.start_mark))
+            event.anchor = None
+        if isinstance(event, AliasEvent):
+            self.get_event()
+            return ScalarNode(TEXT, "", event.start_mark, event.end_mark, style="'")
+        if self.depth > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=event.start_mark)
+        self.depth += 1
+        node: Node | None = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+_Loader.add_implicit_resolver(TRUTH, re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver(INTEGER, re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789"))
+_Loader.add_implicit_resolver(NULL, re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 
 
 @dataclass(slots=True)
@@ -47,6 +82,8 @@ class Marked:
     marks: dict[Path, Position] = field(default_factory=dict)
     """Position of every value by its path; of a mapping's entry, the position of its key."""
     problems: list[Problem] = field(default_factory=list)
+    faulty: set[Path] = field(default_factory=set)
+    """Values with a problem of their own: what a schema said of them would only repeat it."""
 
     def at(self, *path: str | int) -> Position:
         """The place of a value, or of the nearest thing around it that exists."""
@@ -61,114 +98,111 @@ REASONS: tuple[tuple[str, str], ...] = (
     ("found unexpected end of stream", "yaml-quote"),
     ("found character '\\t'", "yaml-tab"),
     ("expected <block end>", "yaml-indent"),
-    ("could not find expected ':'", "yaml-indent"),
+    ("could not find expected ':'", "yaml-no-colon"),
     ("expected ',' or", "yaml-bracket"),
     ("expected a single document", "yaml-document"),
+    ("expected '<document start>'", "yaml-document"),
+    (TOO_DEEP, "yaml-depth"),
 )
 """PyYAML's words for the faults that editors really make, and the rule whose text explains each."""
+
+NOTICED_LATE = frozenset({"yaml-quote", "yaml-bracket", "yaml-no-colon"})
+"""Faults that show themselves to a reader of YAML only lines after the place where they were made."""
 
 
 def read(text: str, path: str, first_line: int = 1) -> Marked:
     """Read one YAML document that starts at `first_line` of the file `path`. Never raises."""
     result = Marked(marks={(): Position(first_line, 1)})
-    offset = first_line - 1
     try:
-        node = _compose(text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Position(mark.line + 1 + offset, mark.column + 1) if mark else Position(first_line, 1)
-        said = f"{error.context or ''} {error.problem or ''}"
-        code = next((code for words, code in REASONS if words in said), "yaml-syntax")
-        result.problems.append(problem(path, at, code))
-        return result
+        loader = _Loader(text)
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        at = Position(before.count("\n") + 1 + offset, error.position - before.rfind("\n"))
+        line, column = _line_and_column(text, error.position)
+        at = Position(line + first_line, column + 1)
         result.problems.append(problem(path, at, "character-forbidden", name=f"U+{error.character:04X}"))
         return result
-    except RecursionError:
-        result.problems.append(problem(path, Position(first_line, 1), "yaml-depth"))
-        return result
-    if node is None:
-        return result
-    result.problems.extend(_aliases(text, path, offset))
-    if not result.problems:
-        result.data = _Builder(path, offset, result).value(node, ())
+    node = None
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        result.problems.append(_explain(error, path, first_line))
+    finally:
+        loader.dispose()
+    for name, mark in loader.aliases:
+        result.problems.append(problem(path, _place(mark, first_line), "yaml-alias", name=name))
+    if node is not None and not result.problems:
+        result.data = _Builder(path, first_line, result).value(node, ())
     return result
 
 
-def _compose(text: str) -> Node | None:
-    loader = _Loader(text)
-    try:
-        return loader.get_single_node()
-    finally:
-        loader.dispose()
+def _explain(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:
+    """PyYAML's error as a problem, in the place where a person would look for it."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    code = next((code for words, code in REASONS if words in said), "yaml-syntax")
+    mark, context = error.problem_mark or error.context_mark, error.context_mark
+    if mark and context and code in NOTICED_LATE and context.line < mark.line:
+        mark = context
+    return problem(path, _place(mark, first_line) if mark else Position(first_line, 1), code)
 
 
-def _aliases(text: str, path: str, offset: int) -> Iterator[Problem]:
-    """Anchors and aliases save typing but hide where a value comes from, and can be made to explode."""
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        anchor, mark = getattr(event, "anchor", None), event.start_mark
-        if anchor is not None and mark is not None:
-            yield problem(path, Position(mark.line + 1 + offset, mark.column + 1), "yaml-alias", name=anchor)
+def _place(mark: yaml.Mark, first_line: int) -> Position:
+    return Position(mark.line + first_line, mark.column + 1)
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n"), offset - before.rfind("\n") - 1
 
 
 class _Builder:
     """Turns composed nodes into plain data and notes their places."""
 
-    def __init__(self, path: str, offset: int, result: Marked) -> None:
+    def __init__(self, path: str, first_line: int, result: Marked) -> None:
         self.path = path
-        self.offset = offset
+        self.first_line = first_line
         self.result = result
 
     def value(self, node: Node, where: Path) -> Any:
         """The node's data; problems and places go into the result."""
-        self.result.marks.setdefault(where, self._position(node))
-        if len(where) > MAX_DEPTH:
-            self._report(node, "yaml-depth")
+        self.result.marks.setdefault(where, _place(node.start_mark, self.first_line))
+        if node.tag not in KNOWN[type(node)]:
+            self._report(node, where, "yaml-tag", tag=node.tag.replace("tag:yaml.org,2002:", "!!"))
             return None
         if isinstance(node, MappingNode):
             return self._mapping(node, where)
         if isinstance(node, SequenceNode):
             return [self.value(child, (*where, number)) for number, child in enumerate(node.value)]
-        return self._scalar(node)
+        self._check_ambiguous(node, where)
+        return _scalar(node)
 
     def _mapping(self, node: MappingNode, where: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                self._report(key_node, "yaml-key")
+                self._report(key_node, where, "yaml-key")
                 continue
             key = str(key_node.value)
             if key in data:
-                self._report(key_node, "yaml-duplicate-key", key=key)
+                self._report(key_node, (*where, key), "yaml-duplicate-key", key=key)
                 continue
-            self._check_ambiguous(key_node)
-            self.result.marks[*where, key] = self._position(key_node)
+            self._check_ambiguous(key_node, (*where, key))
+            self.result.marks[*where, key] = _place(key_node.start_mark, self.first_line)
             data[key] = self.value(value_node, (*where, key))
         return data
 
-    def _scalar(self, node: Node) -> Any:
-        if node.tag == "tag:yaml.org,2002:bool":
-            return node.value == "true"
-        if node.tag == "tag:yaml.org,2002:int":
-            # An absurdly long number would make int() itself refuse.
-            return int(node.value) if len(node.value) < 20 else node.value
-        if node.tag == "tag:yaml.org,2002:null":
-            return None
-        if node.tag != "tag:yaml.org,2002:str":
-            self._report(node, "yaml-tag", tag=node.tag)
-            return None
-        self._check_ambiguous(node)
-        return str(node.value)
+    def _check_ambiguous(self, node: Node, where: Path) -> None:
+        if node.tag == TEXT and node.style is None and AMBIGUOUS.fullmatch(node.value):
+            self._report(node, where, "yaml-ambiguous", value=node.value)
 
-    def _check_ambiguous(self, node: Node) -> None:
-        if isinstance(node, ScalarNode) and node.style is None and AMBIGUOUS.fullmatch(node.value):
-            self._report(node, "yaml-ambiguous", value=node.value)
+    def _report(self, node: Node, where: Path, code: str, **values: object) -> None:
+        self.result.faulty.add(where)
+        self.result.problems.append(problem(self.path, _place(node.start_mark, self.first_line), code, **values))
 
-    def _position(self, node: Node) -> Position:
-        mark = node.start_mark
-        return Position(mark.line + 1 + self.offset, mark.column + 1)
 
-    def _report(self, node: Node, code: str, **values: object) -> None:
-        self.result.problems.append(problem(self.path, self._position(node), code, **values))
+def _scalar(node: Node) -> bool | int | str | None:
+    if node.tag == TRUTH:
+        return str(node.value) == "true"
+    if node.tag == NULL:
+        return None
+    if node.tag == INTEGER and len(node.value) <= LONGEST_INTEGER:
+        return int(node.value)
+    return str(node.value)

@@ -47,9 +47,7 @@ def kb(context: click.Context, root: Path) -> None:
 
 @kb.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are printed."
-)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are printed.")
 @language_option
 @click.pass_obj
 def check(root: Path, paths: tuple[Path, ...], form: str, lang: str | None) -> None:

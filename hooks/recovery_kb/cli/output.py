@@ -26,9 +26,8 @@ def environment_language() -> str:
 
 def as_text(problems: Sequence[Problem], language: str) -> Iterator[str]:
     """`path:line:column: message [code]`, and the cure on a line of its own."""
-    isolate = LANGUAGES[language].direction == "rtl"
     for found in problems:
-        message, cure = explain(found, language, isolate=isolate)
+        message, cure = explain(found, language, isolate=True)
         yield f"{found.path}:{found.line}:{found.column}: {found.severity}: {message} [{found.code}]"
         yield f"    {cure}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -10,8 +11,8 @@ from recovery_kb.languages import DEFAULT, LANGUAGES
 from recovery_kb.problems import Problem
 from recovery_kb.yamlmarks import read
 
-ISOLATE = "\u2068{}\u2069"
-"""Keeps a Latin value from disturbing the order of a Hebrew sentence, and the other way round."""
+LATIN_RUN = re.compile(r"[^\s\u0590-\u05ff]*[A-Za-z](?:[^\n\u0590-\u05ff]*[^\s\u0590-\u05ff.,:;])?")
+"""Names of files, fields and examples within a sentence in Hebrew."""
 
 
 class Explanation(NamedTuple):
@@ -30,17 +31,19 @@ def catalogue(language: str) -> dict[str, Explanation]:
 
 
 def explain(found: Problem, language: str = DEFAULT, *, isolate: bool = False) -> Explanation:
-    """A problem's message and cure; with `isolate`, every value is kept apart from the direction around it."""
+    """A problem's message and cure.
+
+    With `isolate`, everything Latin in a right-to-left text is kept apart (U+2066 … U+2069), so that a
+    terminal shows `[[leamy2011]]` and not its mirror.
+    """
     texts = catalogue(language if language in LANGUAGES else DEFAULT)
-    message, cure = texts[found.code]
     values = dict(found.values)
-    in_message, in_cure = values, values
-    expected = values.get("expected")
-    if expected in texts:
-        # The name of a type is a text of its own, in two forms.
-        in_message = {**values, "expected": texts[expected].message}
-        in_cure = {**values, "expected": texts[expected].cure}
-    if isolate:
-        in_message = {name: ISOLATE.format(value) for name, value in in_message.items()}
-        in_cure = {name: ISOLATE.format(value) for name, value in in_cure.items()}
-    return Explanation(message.format_map(in_message), cure.format_map(in_cure))
+    # The name of a type is a text of its own, in one form for the message and one for the cure.
+    kind = texts.get(values.get("expected", ""))
+    message, cure = (
+        text.format_map({**values, "expected": name} if kind else values)
+        for text, name in zip(texts[found.code], kind or ("", ""), strict=True)
+    )
+    if isolate and LANGUAGES[language].direction == "rtl":
+        message, cure = (LATIN_RUN.sub("\u2066\\g<0>\u2069", text) for text in (message, cure))
+    return Explanation(message, cure)

@@ -92,6 +92,8 @@ class PageResolver:
             return text
         finder = vocabulary_of(self.site.library).finders[self.language]
         chosen = [(mention, id_) for mention in finder.find(text) if (id_ := self._to_link(mention))]
+        if not chosen:
+            return text
         ends = [mention.start for mention, _ in chosen[1:]] + [len(text)]
         for number, ((mention, id_), end) in enumerate(zip(chosen, ends, strict=True)):
             href = self.site.href(id_, self.path, self.language) or ""
@@ -99,7 +101,7 @@ class PageResolver:
             link.text = text[mention.start : mention.end]
             link.tail = text[mention.end : end]
             parent.insert(place + number, link)
-        return text[: chosen[0][0].start] if chosen else text
+        return text[: chosen[0][0].start]
 
     def _to_link(self, mention: Mention) -> str | None:
         """The concept a mention is to be linked to, if it is its first on the page."""

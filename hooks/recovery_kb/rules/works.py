@@ -24,9 +24,7 @@ def once(library: Library) -> Iterator[Problem]:
         doi = str(work.item.get("DOI", "")).lower()
         first = seen.setdefault(f"doi {doi}", work) if doi else work
         if first is not work:
-            yield problem(
-                work.path, work.at("DOI"), "work-doi-twice", doi=doi, key=first.key, other=first.path
-            )
+            yield problem(work.path, work.at("DOI"), "work-doi-twice", doi=doi, key=first.key, other=first.path)
 
 
 def types(library: Library) -> Iterator[Problem]:
@@ -41,9 +39,7 @@ def types(library: Library) -> Iterator[Problem]:
         else:
             for name in REQUIRED.get(str(kind), ("title",)):
                 if name not in work.item and not _stated(work, name):
-                    yield problem(
-                        work.path, work.at(), "work-field-missing", key=work.key, type=kind, field=name
-                    )
+                    yield problem(work.path, work.at(), "work-field-missing", key=work.key, type=kind, field=name)
 
 
 def numbers(library: Library) -> Iterator[Problem]:
@@ -101,16 +97,11 @@ def people(library: Library) -> Iterator[Problem]:
 def sources(library: Library) -> Iterator[Problem]:
     """A `source` that is a key names a work that is described elsewhere."""
     for summary in library.summaries.values():
-        source = summary.original.front.source
+        source, text = summary.original.front.source, summary.original
         if isinstance(source, str) and source not in library.works:
-            text = summary.original
-            yield problem(
-                text.path,
-                text.at("source"),
-                "source-unknown",
-                key=source,
-                near=nearest(source, library.works),
-            )
+            near = nearest(source, library.works)
+            code = "source-unknown-near" if near else "source-unknown"
+            yield problem(text.path, text.at("source"), code, key=source, near=near)
 
 
 def _stated(work: Work, name: str) -> bool:

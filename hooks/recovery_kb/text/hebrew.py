@@ -1,0 +1,169 @@
+"""Hebrew words: which particles stand before one and which base forms its ending may come from.
+
+Rules and small tables, no dictionary. The rules offer every legal cut; `choice.py` says which of them the site's
+own vocabulary backs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from recovery_kb.text.characters import fold
+from recovery_kb.text.tables import table
+
+_TABLE = table("hebrew")
+
+PARTICLES = frozenset(
+    "".join(parts)
+    for parts in product(("", "ו"), ("", "ש", "כש", "לכש", "מש", "בש"), ("", "ה", "ב", "כ", "ל", "מ", "מה"))
+)
+"""Every string of particles that may stand before a word, the empty one included."""
+
+LINKS = frozenset({"ו", "ש", "וש", "כש", "וכש"})
+"""The only particles looked for before a word of grammar."""
+
+ARTICLE = "ה"
+
+CERTAIN = frozenset({"plural", "plural_or_abstract", "construct", "possessive"})
+"""Endings of forms of one word; what the other gender leads to may be another word (חברה, חבר)."""
+
+NEVER_DEFINITE = frozenset({"construct", "possessive"})
+"""Endings of forms that never take the article."""
+
+_LONGEST = max(map(len, PARTICLES))
+_SHORTEST = 3
+"""Letters a noun has at least, but for those of the table `short`."""
+
+
+_DOUBLE_STAYS = re.compile("[רט]ווח")
+"""With one ו these are other words: רווחה and רוח, טווח and בטוח."""
+
+
+class Reading(NamedTuple):
+    """One legal way to part a word."""
+
+    particles: str
+    rest: str
+    """Folded, in the usual spelling; וו and יי not yet simplified, as endings are told by them."""
+
+
+class Base(NamedTuple):
+    """A form that an ending may lead back to."""
+
+    key: str
+    kind: str
+    """The table of endings that leads there: plural, plural_or_abstract, construct, possessive or feminine."""
+
+
+def key(rest: str) -> str:
+    """What two spellings of one form share: חוויה and חויה, מחויבות and מחוייבות."""
+    simple = rest.replace("יי", "י")
+    return simple if _DOUBLE_STAYS.search(simple) else simple.replace("וו", "ו")
+
+
+CLOSED = frozenset(map(fold, " ".join(_TABLE["closed"].values()).split()))
+"""Words of grammar, folded: never cut."""
+
+_SHORT = frozenset(map(fold, _TABLE["short"].split()))
+_SPELLINGS = tuple((fold(old), fold(new)) for old, new in _TABLE["spellings"].items())
+_WHOLE = tuple(map(fold, _TABLE["whole"].split()))
+_IRREGULAR = {key(fold(form)): key(fold(base)) for base, forms in _TABLE["irregular"].items() for form in forms}
+_UNLIKE = frozenset(
+    (key(fold(longer)), key(fold(shorter))) for shorter, forms in _TABLE["unlike"].items() for longer in forms
+)
+_ENDINGS = tuple(
+    (fold(ending), kind, tuple(map(fold, replacements)))
+    for kind, endings in _TABLE["endings"].items()
+    for ending, replacements in endings.items()
+)
+
+
+@cache
+def _spelling_starts() -> tuple[str, ...]:
+    return tuple(old for old, _ in _SPELLINGS)
+
+
+def respell(rest: str) -> str:
+    """A form in the spelling used here, where its own is defective or outdated."""
+    if rest.startswith(_spelling_starts()):
+        for old, new in _SPELLINGS:
+            if rest.startswith(old):
+                return new + rest[len(old) :]
+    return rest
+
+
+def readings(word: str) -> tuple[Reading, ...]:
+    """All ways to part a folded word into particles and rest, the least cut first. Never empty."""
+    found = []
+    for length in range(min(_LONGEST + 1, len(word) or 1)):
+        rest = word[length:]
+        if word[:length] in PARTICLES and (not length or _may_follow(rest)):
+            found.append(Reading(word[:length], respell(rest)))
+            if rest.startswith(_WHOLE):
+                break
+    return tuple(found)
+
+
+def bases(rest: str) -> tuple[Base, ...]:
+    """The forms that a rest without particles may be a form of, itself left out."""
+    own = key(rest)
+    if own in _IRREGULAR:
+        irregular = _IRREGULAR[own]
+        return () if irregular == own else (Base(irregular, "plural"),)
+    found: dict[str, str] = {}
+    for ending, kind, replacements in _ENDINGS:
+        if rest.endswith(ending):
+            for replacement in replacements:
+                form = rest[: -len(ending)] + replacement
+                if _may_end(form, ending, kind) and (own, key(form)) not in _UNLIKE:
+                    found.setdefault(key(form), kind)
+    return tuple(Base(form, kind) for form, kind in found.items() if form != own)
+
+
+def inflected(form: str) -> tuple[str, ...]:
+    """Keys of a form and of the commonest forms of it."""
+    if form.endswith(("ה", "ת")):
+        stem = form[:-1]
+        return form, stem + "ת", key(stem + "ות"), key(stem + "יות"), key(form + "ימ")
+    return form, key(form + "ימ"), key(form + "ות"), key(form + "י")
+
+
+def of_grammar(folded: str) -> str:
+    """Key of the word of grammar that a folded word is, with or without a linking particle; else nothing."""
+    for length in range(4):
+        if folded[length:] in CLOSED and (not length or folded[:length] in LINKS):
+            return key(folded[length:])
+    return ""
+
+
+def candidates(word: str) -> tuple[str, ...]:
+    """Every key that a word may have, whatever the vocabulary: what a search asks the index for."""
+    folded = fold(word)
+    keys = {of_grammar(folded): None}
+    for reading in readings(folded):
+        keys[key(reading.rest)] = None
+        keys.update((base.key, None) for base in bases(reading.rest))
+    return tuple(filter(None, keys))
+
+
+def _may_follow(rest: str) -> bool:
+    """May particles stand before this? A word's own first ו is doubled behind them: מוגדר is not מ+וגדר."""
+    return _long_enough(rest) and (rest[0] != "ו" or rest[:2] == "וו") and rest not in CLOSED
+
+
+def _may_end(form: str, ending: str, kind: str) -> bool:
+    """May a form take this ending?"""
+    # Behind ת an added י makes an adjective, a word of its own: משמעותי, חברתי.
+    if form.endswith("ת") and ending == "י":
+        return False
+    if form in CLOSED:
+        return False
+    # A noun of two letters is told by its plural; with other endings too much looks like one (מקום, קו+ם).
+    return len(form) >= _SHORTEST or (kind == "plural" and form in _SHORT)
+
+
+def _long_enough(form: str) -> bool:
+    return len(form) >= _SHORTEST or form in _SHORT
