@@ -107,7 +107,8 @@ class References:
         parts: list[str] = []
         for before, cite in zip([None, *ordered], ordered, strict=False):
             same_names = before is not None and self._continues(before, cite)
-            parts += [", " if same_names else "; "] * bool(parts)
+            if before is not None:
+                parts.append(", " if same_names else "; ")
             parts.append(self._cite_html(cite, named=not same_names))
         return f"({''.join(parts)})" if parts else ""
 
@@ -124,9 +125,8 @@ class References:
         if entry is None:
             return f"<bdi>{html.escape(clean(cite.key))}</bdi>"
         direction = direction_of(entry.language)
-        name, *details = filter(
-            None, [entry.name if named else "", entry.when, _locator(cite.locator or "", entry.language)]
-        )
+        where = _locator(cite.locator or "", entry.language)
+        name, *details = filter(None, [entry.name if named else "", entry.when, where])
         # American quotes take the comma in: (“New Child Vaccine,” 2001).
         if details and entry.language == "en" and name.endswith("”"):
             name, details = f"{name[:-1]},” {details[0]}", details[1:]
