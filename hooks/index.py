@@ -25,6 +25,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once, after the last language: permanent addresses, sitemap, the page for wrong addresses, images."""
     if config.plugins["i18n"].building:
         return
+    config.extra["kb"].cache.save()
     environment = config.theme.get_env()
     write_beside(
         config.extra["kb"],

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from recovery_kb.check import check
+from recovery_kb.citations import CitationCache
 from recovery_kb.render.site import Site
 
 
@@ -18,9 +19,10 @@ from recovery_kb.render.site import Site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the library at the first language; the others find it in `extra`."""
     if "kb" not in config.extra:
-        root = Path(os.environ.get("KB_ROOT") or Path(config.config_file_path).parent)
-        library, problems = check(root)
-        config.extra["kb"] = Site(library, config.site_url or "/", config.extra.get("repository", ""))
+        project = Path(config.config_file_path).parent
+        library, problems = check(Path(os.environ.get("KB_ROOT") or project))
+        cache = CitationCache(project / ".cache")
+        config.extra["kb"] = Site(library, config.site_url or "/", config.extra.get("repository", ""), cache)
         config.extra["kb_problems"] = problems
     return config
 

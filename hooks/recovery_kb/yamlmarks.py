@@ -39,6 +39,8 @@ TEXT, TRUTH, INTEGER, NULL, LIST, GROUP = (
 )
 KNOWN = {ScalarNode: {TEXT, TRUTH, INTEGER, NULL}, SequenceNode: {LIST}, MappingNode: {GROUP}}
 """What a value can be. Its shape says so: nobody has to write a tag."""
+WRITTEN = "written "
+"""Before a tag that the text states: even `!!int` would only invite `!!int twelve`."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -54,13 +56,15 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Node | None, index: Any) -> Node | None:
         """A node and what is below it; an alias becomes an empty text."""
-        event: Any = self.peek_event()
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         if event.anchor is not None:
             self.aliases.append((event.anchor, event.start_mark))
             event.anchor = None
         if isinstance(event, AliasEvent):
-            self.get_event()
-            return ScalarNode(TEXT, "", event.start_mark, event.end_mark, style="'")
+            taken: Any = self.get_event()  # type: ignore[no-untyped-call]
+            return ScalarNode(TEXT, "", taken.start_mark, taken.end_mark, style="'")
+        if event.tag is not None:
+            event.tag = WRITTEN + event.tag
         if self.depth > MAX_DEPTH:
             raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=event.start_mark)
         self.depth += 1
@@ -107,7 +111,12 @@ REASONS: tuple[tuple[str, str], ...] = (
 """PyYAML's words for the faults that editors really make, and the rule whose text explains each."""
 
 NOTICED_LATE = frozenset({"yaml-quote", "yaml-bracket", "yaml-no-colon"})
-"""Faults that show themselves to a reader of YAML only lines after the place where they were made."""
+"""Faults that a reader of YAML notices only after the place where they were made."""
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1."""
+FIELD = re.compile(r"([ \t]*)[\w-]+")
+"""The beginning of a line that is in order by itself: what is wrong with its colon stands before it."""
 
 
 def read(text: str, path: str, first_line: int = 1) -> Marked:
@@ -124,7 +133,7 @@ def read(text: str, path: str, first_line: int = 1) -> Marked:
     try:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        result.problems.append(_explain(error, path, first_line))
+        result.problems.append(_explain(error, text, path, first_line))
     finally:
         loader.dispose()
     for name, mark in loader.aliases:
@@ -134,14 +143,21 @@ def read(text: str, path: str, first_line: int = 1) -> Marked:
     return result
 
 
-def _explain(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:
+def _explain(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
     """PyYAML's error as a problem, in the place where a person would look for it."""
     said = f"{error.context or ''} {error.problem or ''}"
     code = next((code for words, code in REASONS if words in said), "yaml-syntax")
     mark, context = error.problem_mark or error.context_mark, error.context_mark
-    if mark and context and code in NOTICED_LATE and context.line < mark.line:
+    if mark is None:
+        return problem(path, Position(first_line, 1), code)
+    if context and code in NOTICED_LATE and (code != "yaml-bracket" or context.line < mark.line):
         mark = context
-    return problem(path, _place(mark, first_line) if mark else Position(first_line, 1), code)
+    start = FIELD.fullmatch(LINE_END.split(text)[mark.line][: mark.column]) if code == "yaml-colon" else None
+    if start and start[1]:
+        return problem(path, Position(mark.line + first_line, len(start[1]) + 1), "yaml-indent")
+    if start and mark.line:
+        return problem(path, Position(mark.line + first_line - 1, 1), "yaml-no-colon")
+    return problem(path, _place(mark, first_line), code)
 
 
 def _place(mark: yaml.Mark, first_line: int) -> Position:
@@ -165,7 +181,9 @@ class _Builder:
         """The node's data; problems and places go into the result."""
         self.result.marks.setdefault(where, _place(node.start_mark, self.first_line))
         if node.tag not in KNOWN[type(node)]:
-            self._report(node, where, "yaml-tag", tag=node.tag.replace("tag:yaml.org,2002:", "!!"))
+            tag = node.tag.removeprefix(WRITTEN).replace("tag:yaml.org,2002:", "!!")
+            self._report(node, "yaml-tag", tag=tag)
+            self.result.faulty.add(where)
             return None
         if isinstance(node, MappingNode):
             return self._mapping(node, where)
@@ -178,11 +196,11 @@ class _Builder:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
-                self._report(key_node, where, "yaml-key")
+                self._report(key_node, "yaml-key")
                 continue
             key = str(key_node.value)
             if key in data:
-                self._report(key_node, (*where, key), "yaml-duplicate-key", key=key)
+                self._report(key_node, "yaml-duplicate-key", key=key)
                 continue
             self._check_ambiguous(key_node, (*where, key))
             self.result.marks[*where, key] = _place(key_node.start_mark, self.first_line)
@@ -190,11 +208,11 @@ class _Builder:
         return data
 
     def _check_ambiguous(self, node: Node, where: Path) -> None:
-        if node.tag == TEXT and node.style is None and AMBIGUOUS.fullmatch(node.value):
-            self._report(node, where, "yaml-ambiguous", value=node.value)
+        if isinstance(node, ScalarNode) and node.tag == TEXT and not node.style and AMBIGUOUS.fullmatch(node.value):
+            self._report(node, "yaml-ambiguous", value=node.value)
+            self.result.faulty.add(where)
 
-    def _report(self, node: Node, where: Path, code: str, **values: object) -> None:
-        self.result.faulty.add(where)
+    def _report(self, node: Node, code: str, **values: object) -> None:
         self.result.problems.append(problem(self.path, _place(node.start_mark, self.first_line), code, **values))
 
 

@@ -149,7 +149,7 @@ def _summary(
 ) -> SummaryView:
     library, language, front = site.library, text.language, summary.original.front
     work = library.works.get(summary.source_key or "")
-    source = reference(work.item, language) if work else None
+    source = reference(work.item, language, site.cache) if work else None
     item = work.item if work else {}
     doi = item.get("DOI")
     return SummaryView(
@@ -240,7 +240,7 @@ def _home(site: Site, path: str, language: str) -> HomeView:
 
 def _references(site: Site, keys: list[str], language: str) -> list[Reference]:
     works = site.library.works
-    return [reference(works[key].item, language) for key in keys if key in works]
+    return [reference(works[key].item, language, site.cache) for key in keys if key in works]
 
 
 def _concept_link(site: Site, id_: str, path: str, language: str) -> Link:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recovery_kb.addresses import address, path_of, relative
+from recovery_kb.citations import CitationCache
 from recovery_kb.languages import DEFAULT, LANGUAGES
 from recovery_kb.library import Library
 
@@ -19,6 +20,8 @@ class Site:
     """The site's address, with a slash at its end."""
     repository: str = ""
     """Where its sources are kept: the start of "suggest a change" and "report a mistake"; may be empty."""
+    cache: CitationCache | None = None
+    """Formatted references of earlier builds."""
 
     @cached_property
     def sources(self) -> dict[str, tuple[str, str]]:

@@ -47,7 +47,7 @@ class PageResolver:
         scan = Scan(body, 1)
         works = {key: work.item for key, work in site.library.works.items()}
         keys = list(dict.fromkeys(mark.id for mark in scan.citations if mark.id in works))
-        self.references = References(works, language, keys)
+        self.references = References(works, language, keys, site.cache)
         self.linked = {mark.id for mark in scan.names} | {id_}
 
     def citation(self, cites: list[tuple[str, str | None]]) -> str:
