@@ -37,7 +37,7 @@ lint: setup ## Check the code: style, types, and that imports point down
 	lint-imports --no-cache
 
 browser: setup ## Find or install a browser for the tests
-	@python .ci/browser.py
+	@python .ci/find_browser.py
 
 test: lint browser ## Run every test
 	pytest -n auto

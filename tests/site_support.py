@@ -107,9 +107,9 @@ class Page(HTMLParser):
 
 
 def pages(site: Path) -> list[Page]:
-    """Every page of the site but the standalone ones."""
-    files = sorted(site.rglob("index.html"))
-    return [Page(file, site) for file in files if file.relative_to(site).parts[0] != "id"]
+    """Every page of the site but those that only lead on."""
+    found = [Page(file, site) for file in sorted(site.rglob("index.html"))]
+    return [page for page in found if "lead-on.js" not in page.html]
 
 
 def snapshot(site: Path) -> dict[str, bytes]:

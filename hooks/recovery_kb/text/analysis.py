@@ -8,7 +8,7 @@ from recovery_kb.text.choice import Choice
 from recovery_kb.text.english import English
 from recovery_kb.text.norwegian import Norwegian
 from recovery_kb.text.reader import Reader
-from recovery_kb.text.words import spellings
+from recovery_kb.text.words import spellings, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,13 +21,14 @@ class Analyser:
     """Says which words belong together: two words do if they share a key. Results are kept, as texts repeat words."""
 
     def __init__(self, language: str, vocabulary: Iterable[str]) -> None:
-        """Takes a BCP 47 code and the words of the site in that language, those of concepts' labels among them.
+        """Takes a BCP 47 code and what the site says in that language, concepts' labels included.
 
-        Words come as they are written, in any order, repeated or not. With no vocabulary all works, less well.
+        That may be single words or whole texts, in any order, repeated or not. With no vocabulary all works, less
+        well: much of what a word is shows by the other words in use.
         """
         self.language = language
-        words = (spelling for word in vocabulary for spelling in spellings(word))
-        self._reader = READERS.get(language, Reader)(words)
+        known = {word.text for text in vocabulary for word in words(text, language)}
+        self._reader = READERS.get(language, Reader)(spelling for word in known for spelling in spellings(word))
         self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def keys(self, word: str) -> tuple[str, ...]:

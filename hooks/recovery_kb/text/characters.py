@@ -55,6 +55,11 @@ def forbidden(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match.group()
 
 
+def character_name(character: str) -> str:
+    """A character's number and name: `U+200B ZERO WIDTH SPACE`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+
+
 def unpoint(text: str) -> str:
     """Text without niqqud and cantillation. Maqaf stays."""
     return _POINTS.sub("", text)

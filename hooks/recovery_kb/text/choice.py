@@ -10,34 +10,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recovery_kb.text.characters import fold
+from recovery_kb.text.evidence import Evidence
 from recovery_kb.text.hebrew import (
-    ARTICLE,
     CERTAIN,
+    LOOSE,
     NEVER_DEFINITE,
-    PARTICLES,
+    UNMISTAKABLE,
     Base,
     Reading,
     bases,
-    inflected,
+    is_irregular,
     key,
     of_grammar,
+    onward,
     readings,
 )
 from recovery_kb.text.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable
 
 _FEW = 2
-"""So many different particles prove a word that never stands bare in the vocabulary."""
+"""So many letters of particles are cut at most where nothing backs a cut."""
 
-_PROVING = "הבכל"
-"""Particles that prove a noun. מ begins participles too and ש verbs (מקבל, שקיבל)."""
+_CITED = frozenset({"irregular", "plural", "construct"})
+"""Endings of the forms that labels are given in (זכויות, מכללת החלמה)."""
 
-_DEFINITE = frozenset({"ה", "וה", "שה"})
-"""Particles that end in the article for certain; מה is also the beginning of many a word."""
-
-_NONE: Set[str] = frozenset()
+_PLURALS = ("ימ", "ויות")
+"""Plural endings that lead a label's first word back with no backing; -ות is too often a singular's."""
 
 
 class Choice(Reader):
@@ -45,36 +45,20 @@ class Choice(Reader):
 
     def __init__(self, vocabulary: Iterable[str] = ()) -> None:
         """Takes the words as they are written, in any order, repeated or not."""
-        self._seen: dict[str, set[str]] = {}
-        """Key of a rest → the particles it is seen behind."""
-        self._words: dict[str, bool] = {}
-        for word in {fold(word) for word in vocabulary}:
-            if not of_grammar(word):
-                for reading in readings(word):
-                    self._seen.setdefault(key(reading.rest), set()).add(reading.particles)
+        self._evidence = Evidence(map(fold, vocabulary))
 
     def keys(self, word: str) -> tuple[str, ...]:
-        """The keys of a word, best first. Empty for a word without letters or digits."""
+        """The keys of the best reading, then of what else the vocabulary leaves open."""
         folded = fold(word)
-        if grammar := of_grammar(folded):
-            return (grammar,)
-        if not folded:
-            return ()
-        reading = self._reading(folded)
-        found = self._bases(reading)
-        own = key(reading.rest)
-        keys = [own, *(base.key for base in found)]
-        # An ending that leads back without doubt names the base first, an ambiguous one the form as it stands.
-        if found and found[0].kind in ("plural", "construct", "possessive"):
-            keys = [*(base.key for base in found), own]
-        if not found and not self._backed(own, reading.particles):
-            # Nothing but perhaps the word itself is known: a query may mean it without its first particles.
-            keys += [key(r.rest) for r in readings(folded) if len(r.particles) <= _FEW]
+        keys = self._strict(folded)
+        if folded and not of_grammar(folded):
+            for cut in self._open_cuts(folded):
+                keys += self._loose(cut)
         return tuple(dict.fromkeys(keys))
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """As `keys`, with the whole word: where a label reads the same letter for letter, it is meant."""
-        return tuple(dict.fromkeys((*self.keys(word), *super().forms(word))))
+        """The keys of the best reading, and the whole word: a label that is the same letter for letter is meant."""
+        return tuple(dict.fromkeys((*self._strict(fold(word)), *super().forms(word))))
 
     def link(self, word: str) -> str:
         """The ו before a word, unless it is the word's own: תמיכה והחלמה is no תמיכה בהחלמה."""
@@ -92,70 +76,72 @@ class Choice(Reader):
         if not folded:
             return ()
         reading = readings(folded)[0] if bare else self._reading(folded)
-        found = [base.key for base in self._bases(reading) if base.kind in ("plural", "construct")]
-        return tuple(dict.fromkeys((key(reading.rest), *found)))
+        own = key(reading.rest)
+        found = self._bases(reading)
+        if not found and (reading.rest.endswith(_PLURALS) or not bare) and not self._evidence.inflects(own):
+            found = bases(reading.rest)
+        return tuple(dict.fromkeys((own, *(base.key for base in found if base.kind in _CITED))))
+
+    def _strict(self, folded: str) -> list[str]:
+        """The keys of the best reading, best first."""
+        if grammar := of_grammar(folded):
+            return [grammar]
+        if not folded:
+            return []
+        reading = self._reading(folded)
+        own = key(reading.rest)
+        found = self._bases(reading)
+        if not found:
+            return [own] if self._evidence.inflects(own) else self._loose(reading)
+        if found[0].kind == "irregular":
+            return [found[0].key]
+        led = [base.key for base in found]
+        # An ending that leads back without doubt names the base first, an ambiguous one the form as it stands.
+        keys = [*led, own] if found[0].kind in UNMISTAKABLE else [own, *led]
+        return keys + [further for base in found for further in onward(base)]
 
     def _reading(self, folded: str) -> Reading:
         """The least cut under which the rest, or a base of it, is a word; else the whole word."""
         found = readings(folded)
         for reading in found:
-            if self._is_word(key(reading.rest)) or any(b.kind in CERTAIN for b in self._bases(reading)):
+            if is_irregular(reading.rest):
+                return reading
+        for reading in found:
+            if self._evidence.is_word(key(reading.rest)) or any(b.kind in CERTAIN for b in self._bases(reading)):
                 return reading
         return found[0]
 
-    def _bases(self, reading: Reading) -> list[Base]:
+    def _bases(self, reading: Reading) -> tuple[Base, ...]:
         """The bases of a rest that are words and that its particles allow, certain ones first."""
-        own = key(reading.rest)
-        definite = reading.particles.endswith(ARTICLE) or bool(_DEFINITE & self._seen.get(own, _NONE))
+        barred = NEVER_DEFINITE if self._evidence.definite(reading) else ()
         found = [
             base
             for base in bases(reading.rest)
-            if not (definite and base.kind in NEVER_DEFINITE) and self._is_word(base.key)
+            if base.kind == "irregular" or (base.kind not in barred and self._evidence.is_word(base.key))
         ]
-        return sorted(found, key=lambda base: base.kind not in CERTAIN)
+        return tuple(sorted(found, key=lambda base: base.kind not in CERTAIN))
 
-    def _is_word(self, form: str) -> bool:
-        """Is the form a word of the vocabulary, and no other word behind a particle?"""
-        if form not in self._words:
-            self._words[form] = self._known(form) and not any(
-                self._explained(reading) and not self._own_beginning(form, reading.particles)
-                for reading in readings(form)[1:]
-            )
-        return self._words[form]
+    def _open_cuts(self, folded: str) -> list[Reading]:
+        """Readings that the vocabulary leaves open: a query for a base nobody has used yet should still arrive."""
+        reading = self._reading(folded)
+        own = key(reading.rest)
+        found = self._bases(reading)
+        if not found and (self._evidence.inflects(own) or self._evidence.elsewhere(reading)):
+            return []
+        if not found:
+            return [cut for cut in readings(folded) if len(cut.particles) <= _FEW]
+        # A word that is seen in no company of its own may yet be particle and word (המתמודדות, במסעו).
+        return [
+            cut
+            for cut in readings(folded)
+            if len(cut.particles) == len(reading.particles) + 1
+            and not any(self._evidence.begins_by_itself(form, cut.particles[-1]) for form in (own, found[0].key))
+        ]
 
-    def _explained(self, reading: Reading) -> bool:
-        """Does the vocabulary know the rest, or what its ending leads back to?"""
-        definite = reading.particles.endswith(ARTICLE)
-        return self._known(key(reading.rest)) or any(
-            base.kind in CERTAIN and not (definite and base.kind in NEVER_DEFINITE) and self._known(base.key)
-            for base in bases(reading.rest)
-        )
-
-    def _known(self, form: str) -> bool:
-        """Does the vocabulary show the form bare, or in such company as no chance makes?"""
-        seen = self._seen.get(form, _NONE)
-        if "" in seen or len(_proof(seen)) >= _FEW:
-            return True
-        # With the article only: its other forms may add what it lacks.
-        return bool(seen & _DEFINITE) and any(
-            "" in others or _proof(others) - {ARTICLE}
-            for other in inflected(form)[1:]
-            if (others := self._seen.get(other, _NONE))
-        )
-
-    def _own_beginning(self, form: str, beginning: str) -> bool:
-        """Does the form, inflected or not, follow particles that its beginning, were it particles, could not?"""
-        return any(
-            particles + beginning not in PARTICLES
-            for other in inflected(form)
-            for particles in self._seen.get(other, _NONE)
-        )
-
-    def _backed(self, form: str, particles: str) -> bool:
-        """Does the vocabulary show the form behind other particles than these?"""
-        return bool(self._seen.get(form, _NONE) - {particles})
-
-
-def _proof(seen: Set[str]) -> set[str]:
-    """The particles of `_PROVING` next to the word in these strings; not the ה of מה, which begins many a word."""
-    return {one[-1] for one in seen if one and one[-1] in _PROVING and one[-2:] != "מה"}
+    def _loose(self, reading: Reading) -> list[str]:
+        """Keys of a reading that nothing backs: the rest, and what it is a plural of or the feminine to."""
+        # Feminine ה is the last letter of too many nouns.
+        kinds = frozenset() if reading.rest.endswith("ה") else LOOSE
+        if self._evidence.definite(reading):
+            kinds -= NEVER_DEFINITE
+        return [key(reading.rest), *(base.key for base in bases(reading.rest) if base.kind in kinds)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 # The package brings no types.
 from snowballstemmer import stemmer  # type: ignore[import-untyped]
@@ -18,7 +18,7 @@ _IRREGULAR: dict[str, str] = _TABLE["irregular"]
 _UNCUT = frozenset(_TABLE["uncut"].split())
 _APART = frozenset(_TABLE["apart"].split())
 _SPELLINGS: dict[str, str] = _TABLE["spellings"]
-_BEGINNING = re.compile("|".join(_SPELLINGS))
+_BEGINNING = re.compile(f"^(?:{'|'.join(_SPELLINGS)})")
 
 # Shorter words have no such ending: size, prize. From z to s needs no list of exceptions, the other way does (advise).
 _Z = re.compile(r"(?<=\w{3}[iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)")
@@ -38,13 +38,13 @@ class English(Reader):
         return keys(word)[:1]
 
 
-@cache
+@lru_cache(maxsize=16384)
 def keys(word: str) -> tuple[str, ...]:
     """Singular and stem of an English word."""
     base = singular(british(fold(word)))
     if not base:
         return ()
-    stem = base if base in _APART else _stem(base)
+    stem = base if base in _APART | _UNCUT else _stem(base)
     return (base, stem) if stem != base else (base,)
 
 
@@ -52,7 +52,7 @@ def british(folded: str) -> str:
     """The British spelling, by which both are compared."""
     if folded in _WHOLE:
         return _WHOLE[folded]
-    return _Z.sub("s", _BEGINNING.sub(lambda match: _SPELLINGS[match.group()], folded, count=1))
+    return _Z.sub("s", _BEGINNING.sub(lambda match: _SPELLINGS[match.group()], folded))
 
 
 def singular(folded: str) -> str:

@@ -7,7 +7,6 @@ own vocabulary backs.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -27,16 +26,22 @@ LINKS = frozenset({"ו", "ש", "וש", "כש", "וכש"})
 
 ARTICLE = "ה"
 
-CERTAIN = frozenset({"plural", "plural_or_abstract", "construct", "possessive"})
+UNMISTAKABLE = frozenset({"irregular", "plural", "construct", "possessive", "possessive_plural"})
+"""Endings that no other word has by nature."""
+
+CERTAIN = UNMISTAKABLE | {"plural_or_abstract"}
 """Endings of forms of one word; what the other gender leads to may be another word (חברה, חבר)."""
 
-NEVER_DEFINITE = frozenset({"construct", "possessive"})
+LOOSE = CERTAIN - {"possessive"} | {"feminine"}
+"""Endings that are cut even where no vocabulary backs it."""
+
+NEVER_DEFINITE = frozenset({"construct", "possessive", "possessive_plural"})
 """Endings of forms that never take the article."""
 
 _LONGEST = max(map(len, PARTICLES))
+_SURE = 5
 _SHORTEST = 3
 """Letters a noun has at least, but for those of the table `short`."""
-
 
 _DOUBLE_STAYS = re.compile("[רט]ווח")
 """With one ו these are other words: רווחה and רוח, טווח and בטוח."""
@@ -55,7 +60,7 @@ class Base(NamedTuple):
 
     key: str
     kind: str
-    """The table of endings that leads there: plural, plural_or_abstract, construct, possessive or feminine."""
+    """The table that leads there: irregular, or one of `endings`."""
 
 
 def key(rest: str) -> str:
@@ -69,8 +74,10 @@ CLOSED = frozenset(map(fold, " ".join(_TABLE["closed"].values()).split()))
 
 _SHORT = frozenset(map(fold, _TABLE["short"].split()))
 _SPELLINGS = tuple((fold(old), fold(new)) for old, new in _TABLE["spellings"].items())
-_WHOLE = tuple(map(fold, _TABLE["whole"].split()))
-_IRREGULAR = {key(fold(form)): key(fold(base)) for base, forms in _TABLE["irregular"].items() for form in forms}
+_WHOLE = tuple(map(fold, _TABLE["whole"].split())) + tuple(
+    fold(stem + ending) for stem in _TABLE["whole_action"].split() for ending in ("ה", "ת", "ות")
+)
+_IRREGULAR = {fold(form): key(fold(base)) for base, forms in _TABLE["irregular"].items() for form in forms}
 _UNLIKE = frozenset(
     (key(fold(longer)), key(fold(shorter))) for shorter, forms in _TABLE["unlike"].items() for longer in forms
 )
@@ -81,17 +88,11 @@ _ENDINGS = tuple(
 )
 
 
-@cache
-def _spelling_starts() -> tuple[str, ...]:
-    return tuple(old for old, _ in _SPELLINGS)
-
-
 def respell(rest: str) -> str:
     """A form in the spelling used here, where its own is defective or outdated."""
-    if rest.startswith(_spelling_starts()):
-        for old, new in _SPELLINGS:
-            if rest.startswith(old):
-                return new + rest[len(old) :]
+    for old, new in _SPELLINGS:
+        if rest.startswith(old):
+            return new + rest.removeprefix(old)
     return rest
 
 
@@ -109,10 +110,9 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 def bases(rest: str) -> tuple[Base, ...]:
     """The forms that a rest without particles may be a form of, itself left out."""
+    if rest in _IRREGULAR:
+        return (Base(_IRREGULAR[rest], "irregular"),)
     own = key(rest)
-    if own in _IRREGULAR:
-        irregular = _IRREGULAR[own]
-        return () if irregular == own else (Base(irregular, "plural"),)
     found: dict[str, str] = {}
     for ending, kind, replacements in _ENDINGS:
         if rest.endswith(ending):
@@ -123,19 +123,38 @@ def bases(rest: str) -> tuple[Base, ...]:
     return tuple(Base(form, kind) for form, kind in found.items() if form != own)
 
 
+def onward(base: Base) -> list[str]:
+    """Keys of what a base is itself a form of: the masculine of an adjective, the singular of תקוות+יהם."""
+    if base.key.endswith("ית"):
+        masculine = base.key[:-1]
+        return [] if (base.key, masculine) in _UNLIKE else [masculine]
+    if base.key.endswith("ות"):
+        possessed = base.kind in ("possessive", "possessive_plural")
+        return [further.key for further in bases(base.key) if possessed and further.kind == "plural"]
+    # What is known in -ת may be known before another noun only: עמותות, עמותת, עמותה.
+    return [base.key[:-1] + "ה"] if base.key.endswith("ת") else []
+
+
+def is_irregular(rest: str) -> bool:
+    """Is a rest an irregular form, long enough to be no chance (מבנים is not מ+בנים)?"""
+    return rest in _IRREGULAR and len(rest) >= _SURE
+
+
 def inflected(form: str) -> tuple[str, ...]:
-    """Keys of a form and of the commonest forms of it."""
-    if form.endswith(("ה", "ת")):
-        stem = form[:-1]
-        return form, stem + "ת", key(stem + "ות"), key(stem + "יות"), key(form + "ימ")
-    return form, key(form + "ימ"), key(form + "ות"), key(form + "י")
+    """Keys of the commonest forms of a form, itself left out."""
+    if form.endswith("ה"):
+        return form[:-1] + "ת", key(form[:-1] + "ות")
+    if form.endswith("ת"):
+        return key(form[:-1] + "ות"), key(form[:-1] + "יות"), key(form + "ימ")
+    return key(form + "ימ"), key(form + "ות"), key(form + "י")
 
 
 def of_grammar(folded: str) -> str:
     """Key of the word of grammar that a folded word is, with or without a linking particle; else nothing."""
     for length in range(4):
-        if folded[length:] in CLOSED and (not length or folded[:length] in LINKS):
-            return key(folded[length:])
+        rest = folded[length:]
+        if rest in CLOSED and (not length or (folded[:length] in LINKS and not folded.startswith(_WHOLE))):
+            return key(rest)
     return ""
 
 
@@ -145,7 +164,8 @@ def candidates(word: str) -> tuple[str, ...]:
     keys = {of_grammar(folded): None}
     for reading in readings(folded):
         keys[key(reading.rest)] = None
-        keys.update((base.key, None) for base in bases(reading.rest))
+        for base in bases(reading.rest):
+            keys.update(dict.fromkeys((base.key, *onward(base))))
     return tuple(filter(None, keys))
 
 
@@ -156,10 +176,13 @@ def _may_follow(rest: str) -> bool:
 
 def _may_end(form: str, ending: str, kind: str) -> bool:
     """May a form take this ending?"""
+    if form in CLOSED:
+        return False
+    # -ים stands for -ה in participles (מתחרה, רואה), not in other nouns in ה, whose plural is -ות.
+    if ending == "ימ" and form.endswith("ה") and form[:1] not in "מנ" and form[1:2] != "ו":
+        return False
     # Behind ת an added י makes an adjective, a word of its own: משמעותי, חברתי.
     if form.endswith("ת") and ending == "י":
-        return False
-    if form in CLOSED:
         return False
     # A noun of two letters is told by its plural; with other endings too much looks like one (מקום, קו+ם).
     return len(form) >= _SHORTEST or (kind == "plural" and form in _SHORT)
