@@ -22,9 +22,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return text.html
 
 
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
     """Give the template everything it shows, as `kb`."""
     site = config.extra["kb"]
     if page.file.src_uri in site.sources:

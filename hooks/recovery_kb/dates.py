@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
-EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST = 1500
 """No cited work is older than printing."""
 

@@ -8,8 +8,14 @@ from urllib.parse import urlsplit
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """Ids of summaries, concepts, schemes, packs and sections: they stand in addresses for ever."""
 
-DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^`\[\]]+")
+DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>{}|\\^`\[\]]+")
 """Crossref's own recommendation, a little wider: the suffix is anything printable."""
+
+CITATION_KEY = re.compile(r"[A-Za-z0-9][\w.:-]*")
+"""What can stand behind the @ of a citation."""
+
+IMAGE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+"""A name that is the same on every system, in every address, and to the eye."""
 
 WEB_SCHEMES = frozenset({"https", "http"})
 
@@ -17,6 +23,16 @@ WEB_SCHEMES = frozenset({"https", "http"})
 def is_kebab(text: str) -> bool:
     """Whether a text is an ASCII kebab-case name, as `tool-wrap`."""
     return KEBAB.fullmatch(text) is not None
+
+
+def is_citation_key(text: str) -> bool:
+    """Whether a work with this key can be cited, as `leamy2011`."""
+    return CITATION_KEY.fullmatch(text) is not None
+
+
+def is_image_name(text: str) -> bool:
+    """Whether an image's file can have this name, as `map-of-services.png`."""
+    return IMAGE_NAME.fullmatch(text) is not None
 
 
 def is_doi(text: str) -> bool:
@@ -39,7 +55,7 @@ def is_isbn(text: str) -> bool:
 
 def is_issn(text: str) -> bool:
     """Whether a text is an ISSN, `1234-567X`, with its right check digit (ISO 3297)."""
-    if not re.fullmatch(r"\d{4}-\d{3}[\dX]", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{3}[0-9X]", text):
         return False
     digits = text.replace("-", "")
     total = sum(weight * int(digit) for weight, digit in zip(range(8, 1, -1), digits[:7], strict=True))
@@ -47,12 +63,16 @@ def is_issn(text: str) -> bool:
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text is an absolute `https:` or `http:` address with a host, and nothing else."""
+    """Whether a text is an absolute `https:` or `http:` address with a host and without a user's name.
+
+    `https://ministry.example@evil.example/` looks like the one and leads to the other.
+    """
     if re.search(r"[\s<>\"\\^`{|}]", text):
         return False
     try:
         parts = urlsplit(text)
-        return parts.scheme.lower() in WEB_SCHEMES and bool(parts.hostname)
+        is_whole = bool(parts.hostname) and parts.username is None and parts.port != 0
+        return parts.scheme.lower() in WEB_SCHEMES and is_whole
     except ValueError:
         return False
 
@@ -62,7 +82,7 @@ def page_range(text: str) -> tuple[int, int] | None:
 
     A short last page is completed from the first, as bibliographies print it: 577-95 is 577-595.
     """
-    match = re.fullmatch(r"([A-Za-z]*)(\d+)\s*[-–]\s*([A-Za-z]*)(\d+)", text.strip())
+    match = re.fullmatch(r"([A-Za-z]*)([0-9]+)\s*[-–]\s*([A-Za-z]*)([0-9]+)", text.strip())
     if not match or match[1].lower() != (match[3] or match[1]).lower():
         return None
     first, last = match[2], match[4]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,9 @@ from recovery_kb.yamlmarks import Marked
 
 FrontT = TypeVar("FrontT", FrontMatter, PageMatter)
 FileT = TypeVar("FileT", ConceptFile, SchemeFile)
+
+REFERENCES = "summaries/references.yml"
+"""Where works are described that have no summary of their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,9 +45,13 @@ class Text(Generic[FrontT]):
         """The place of a front matter field, or of the nearest thing around it."""
         return self.marked.at(*where)
 
+    def is_faulty(self, name: str) -> bool:
+        """Whether a front matter field can't be read as YAML."""
+        return (name,) in self.marked.faulty
+
     def states(self, name: str) -> bool:
-        """Whether the file states a front matter field at all, rightly or wrongly."""
-        return isinstance(self.marked.data, dict) and name in self.marked.data
+        """Whether the file states a front matter field, rightly or wrongly; an empty one states nothing."""
+        return isinstance(self.marked.data, dict) and self.marked.data.get(name) is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,16 +81,26 @@ class Summary(Document[FrontMatter]):
 
     @cached_property
     def original_language(self) -> str | None:
-        """The language it was first written in, if its files state one that exists."""
-        for text in self:
-            if text.front.original in self.texts:
-                return text.front.original
-        return None
+        """The language it was first written in, if its files state one that exists.
+
+        Where they contradict one another, the one that most name; and the original's file describes the source,
+        so that one wrong word does not make an original of a translation.
+        """
+        votes = Counter(text.front.original for text in self if text.front.original in self.texts)
+        if not votes:
+            return None
+        votes.update(self._describing * 2)
+        return votes.most_common(1)[0][0]
+
+    @property
+    def _describing(self) -> list[str | None]:
+        """The languages whose files say what is summarised."""
+        return [text.language for text in self if text.front.source]
 
     @property
     def original(self) -> Text[FrontMatter]:
-        """The original's text; where none is stated, the first there is, so that every fault is found."""
-        return self.texts[self.original_language or next(iter(self.texts))]
+        """The original's text; where none is stated, the likeliest, so that every fault is found."""
+        return self.texts[self.original_language or next(iter([*self._describing, *self.texts])) or ""]
 
     @property
     def kind(self) -> str | None:
@@ -113,6 +131,10 @@ class Entry(Generic[FileT]):
     path: str
     file: FileT
     marked: Marked
+
+    def is_sound(self, name: str) -> bool:
+        """Whether a field is as it should be, or not stated at all."""
+        return name not in self.marked.data or name in self.file.model_fields_set
 
     def at(self, *where: str | int) -> Position:
         """The place of a field, or of the nearest thing around it."""
@@ -152,6 +174,10 @@ class Library:
     """Every description of a work, also where one is described twice."""
     ids: dict[str, list[str]] = field(default_factory=dict)
     """Every id and alias, and the paths that claim it."""
+    unread: set[str] = field(default_factory=set)
+    """Paths of files that could not be read: rules don't judge what may stand in them."""
+    unread_works: set[str] = field(default_factory=set)
+    """Keys of works whose description could not be read."""
 
     @cached_property
     def works(self) -> dict[str, Work]:
@@ -165,10 +191,16 @@ class Library:
     def aliases(self) -> dict[str, str]:
         """Former ids of summaries, and the ids they have now."""
         return {
-            alias: summary.id
-            for summary in self.summaries.values()
-            for alias in summary.original.front.aliases or []
+            alias: summary.id for summary in self.summaries.values() for alias in summary.original.front.aliases or []
         }
+
+    def is_unread(self, id_: str) -> bool:
+        """Whether a file that bears this id could not be read, so that nothing can be said about it."""
+        return any(path in self.unread for path in self.ids.get(id_, ()))
+
+    def is_work(self, key: str) -> bool:
+        """Whether a key is a work's, or may be one's whose description could not be read."""
+        return key in self.works or key in self.unread_works or REFERENCES in self.unread
 
     def entries(self) -> Iterator[Concept | Scheme]:
         """The whole vocabulary: schemes, then concepts."""

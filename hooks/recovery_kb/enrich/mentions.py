@@ -108,9 +108,7 @@ def _plain(text: str) -> str:
     for pattern in (CITATION, NAME, AUTOLINK):
         text = pattern.sub(_blank, text)
     text = LINK.sub(
-        lambda match: (
-            match[0][: match.start("target") - match.start()] + " " * (match.end() - match.start("target"))
-        ),
+        lambda match: match[0][: match.start("target") - match.start()] + " " * (match.end() - match.start("target")),
         text,
     )
     return re.sub(r"\{[^{}\n]*\}", _blank, text)

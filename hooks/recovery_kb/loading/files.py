@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from recovery_kb.problems import Position, Problem, problem
-from recovery_kb.text.characters import forbidden
+from recovery_kb.text.characters import character_name, forbidden
 
 BOM = "\ufeff"
 MAX_BYTES = 1_000_000
 """A summary is some kilobytes; a larger file is a slip, and would only make the build slow."""
+ZERO_SHARE = 4
+"""Where more than one byte in so many is zero, the file is no text in UTF-8."""
 
 IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
 """What operating systems leave behind, and what keeps an empty folder in git."""
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
-    """A file's text with plain line ends, and what is wrong with its characters.
+    """A file's text with plain line ends and without forbidden characters, and what is wrong with it.
 
-    The text is None where it can't be read at all.
+    The text is None where it can't be read at all. What is forbidden is taken out, so that an invisible sign
+    in a heading is one problem and not also an unknown heading; only what stands behind it on its line is then
+    reported that much further left.
     """
     try:
-        data = file.read_bytes()
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        return None, [
-            problem(path, Position(), "file-unreadable", reason=error.strerror or type(error).__name__)
-        ]
-    if len(data) > MAX_BYTES:
-        return None, [problem(path, Position(), "file-too-large", size=len(data), limit=MAX_BYTES)]
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")
-        return None, [problem(path, Position(line, len(before) + 1), "encoding-utf8")]
+        return None, [problem(path, Position(), "file-unreadable", reason=error.strerror or type(error).__name__)]
+    if size > MAX_BYTES:
+        return None, [problem(path, Position(), "file-too-large", size=size, limit=MAX_BYTES)]
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    wrong = _first_wrong(data)
+    if wrong is not None:
+        before = data[:wrong].decode("utf-8", "replace")
+        return None, [problem(path, position_in(before, len(before)), "encoding-utf8")]
+    text = data.decode("utf-8")
     problems = []
     if text.startswith(BOM):
         problems.append(problem(path, Position(), "encoding-bom"))
         text = text.removeprefix(BOM)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems.extend(_characters(text, path))
-    return text, problems
+    found = list(_characters(text, path))
+    if found:
+        text = without_forbidden(text)
+    return text, problems + found
+
+
+def without_forbidden(text: str) -> str:
+    """A text without the characters that may not stand in it."""
+    signs = {character for _, character in forbidden(text)}
+    return text.translate(dict.fromkeys(map(ord, signs)))
+
+
+def _first_wrong(data: bytes) -> int | None:
+    """Where data stops being UTF-8, if it does."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    # UTF-16 without its mark: every other byte of Latin text is zero, which UTF-8 allows.
+    return data.find(b"\0") if data.count(b"\0") * ZERO_SHARE > len(data) else None
 
 
 def position_in(text: str, offset: int, first_line: int = 1) -> Position:
@@ -55,5 +74,4 @@ def position_in(text: str, offset: int, first_line: int = 1) -> Position:
 
 def _characters(text: str, path: str) -> Iterator[Problem]:
     for offset, character in forbidden(text):
-        name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
-        yield problem(path, position_in(text, offset), "character-forbidden", name=name)
+        yield problem(path, position_in(text, offset), "character-forbidden", name=character_name(character))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from recovery_kb.identifiers import is_kebab
+from recovery_kb.identifiers import is_citation_key, is_kebab
 from recovery_kb.languages import LANGUAGES
-from recovery_kb.library import Entry, Library, Page, Summary, Text, Work
+from recovery_kb.library import REFERENCES, Entry, Library, Page, Summary, Text, Work
+from recovery_kb.loading.escapes import clean
 from recovery_kb.loading.files import IGNORED, read_text
 from recovery_kb.loading.frontmatter import split
 from recovery_kb.loading.validation import validate
-from recovery_kb.problems import Position, Problem, problem
+from recovery_kb.problems import START, Position, Problem, problem
 from recovery_kb.schema.csl import Item
 from recovery_kb.schema.documents import ConceptFile, FrontMatter, PageMatter, SchemeFile
 from recovery_kb.yamlmarks import Marked, read
@@ -23,7 +24,7 @@ FrontT = TypeVar("FrontT", FrontMatter, PageMatter)
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"})
 """Image files a summary may use. SVG is a document that can carry scripts, so it is not among them."""
 
-REFERENCES = "references.yml"
+FOLDERS = ("summaries", "docs")
 HOME = "home"
 
 
@@ -45,20 +46,29 @@ class _Loader:
 
     def run(self) -> None:
         """Summaries, the works cited beside them, then pages and the vocabulary."""
+        missing = [name for name in FOLDERS if not (self.root / name).is_dir() or (self.root / name).is_symlink()]
+        for name in missing:
+            self._report(name, "folder-missing", folder=name)
+        if missing:
+            return  # this is no library, and everything in the other folder would look wrong
         self._summaries(self.root / "summaries")
         self._docs(self.root / "docs")
-        for id_, paths in self.library.ids.items():
-            for path in paths[1:]:
-                self._report(path, "id-taken", id=id_, other=paths[0])
+        for summary in self.library.summaries.values():
+            self._aliases(summary.original)
 
     def _summaries(self, folder: Path) -> None:
         for entry in self._entries(folder):
             if entry.is_dir():
                 self._summary(entry)
-            elif entry.name == REFERENCES:
+            elif self._path(entry) == REFERENCES:
                 self._references(entry)
             else:
                 self._report(self._path(entry), "file-stray")
+
+    def _aliases(self, text: Text[FrontMatter]) -> None:
+        """Former ids come last: where one is taken, the alias is at fault and not the thing that bears the name."""
+        for number, alias in enumerate(text.front.aliases or []):
+            self._claim(alias, text.path, text.at("aliases", number))
 
     def _summary(self, folder: Path) -> None:
         path = self._path(folder)
@@ -82,18 +92,17 @@ class _Loader:
             return
         summary = Summary(folder.name, path, texts, frozenset(images))
         self.library.summaries[summary.id] = summary
-        for alias in summary.original.front.aliases or []:
-            self._claim(alias, summary.original.path)
-        if isinstance(summary.original.front.source, dict):
-            self._work(summary.id, summary.original.path, summary.original.marked, ("source",))
+        original = summary.original
+        if isinstance(original.front.source, dict):
+            self._work(summary.id, original.path, original.marked, ("source",))
+        elif original.front.source is None and (original.states("source") or original.marked.data is None):
+            self.library.unread_works.add(summary.id)
 
     def _summary_text(self, file: Path, id_: str, language: str, texts: dict[str, Text[FrontMatter]]) -> None:
-        if language not in LANGUAGES:
+        if language in LANGUAGES:
+            texts[language] = self._text(file, id_, language, FrontMatter)
+        else:
             self._report(self._path(file), "file-language", language=language, known=", ".join(LANGUAGES))
-            return
-        text = self._text(file, id_, language, FrontMatter)
-        if text:
-            texts[language] = text
 
     def _docs(self, folder: Path) -> None:
         for entry in self._entries(folder):
@@ -106,15 +115,27 @@ class _Loader:
             for file in self._walk(folder / language):
                 if file.suffix != ".md":
                     self._report(self._path(file), "file-stray")
-                    continue
-                id_ = page_id(file.relative_to(folder / language))
-                text = self._text(file, id_, language, PageMatter)
-                if text:
-                    pages.setdefault(id_, {})[language] = text
+                else:
+                    self._page_text(file, file.relative_to(folder / language), language, pages)
         for id_, texts in pages.items():
             first = next(iter(texts.values()))
             self._claim(id_, first.path)
-            self.library.pages[id_] = Page(id_, str(Path(first.path).parent.as_posix()), texts)
+            self.library.pages[id_] = Page(id_, Path(first.path).parent.as_posix(), texts)
+
+    def _page_text(
+        self, file: Path, inside: Path, language: str, pages: dict[str, dict[str, Text[PageMatter]]]
+    ) -> None:
+        id_, path = page_id(inside), self._path(file)
+        texts = pages.setdefault(id_, {})
+        text = self._text(file, id_, language, PageMatter)
+        first = next(iter(texts.values()), text)
+        if first.path.removeprefix(f"docs/{first.language}/") != inside.as_posix():
+            # a/b.md and a-b.md would be one page, in one language or across two.
+            self._report(path, "id-taken", id=id_, other=first.path)
+            return
+        if not is_kebab(id_):
+            self._report(path, "id-shape", id=id_)
+        texts[language] = text
 
     def _vocabulary(self, folder: Path) -> None:
         for entry in self._entries(folder):
@@ -126,74 +147,99 @@ class _Loader:
             self._claim(id_, path)
             if not is_kebab(id_):
                 self._report(path, "id-shape", id=id_)
-            marked = self._yaml(entry)
-            if marked is None or marked.data is None:
-                continue
-            if isinstance(marked.data, dict) and "type" in marked.data:
-                scheme, problems = validate(SchemeFile, marked, path)
-                self.library.schemes[id_] = Entry(id_, path, scheme, marked)
-            else:
-                concept, problems = validate(ConceptFile, marked, path)
-                self.library.concepts[id_] = Entry(id_, path, concept, marked)
+            self._entry(id_, path, self._yaml(entry))
+
+    def _entry(self, id_: str, path: str, marked: Marked) -> None:
+        """A scheme or a concept; what is neither could not be read."""
+        if not isinstance(marked.data, dict):
+            self.library.unread.add(path)
+            if marked.data is not None:
+                self.problems.append(problem(path, marked.at(), "vocabulary-shape"))
+        elif "type" in marked.data:
+            scheme, problems = validate(SchemeFile, marked, path)
+            self.library.schemes[id_] = Entry(id_, path, scheme, marked)
+            self.problems += problems
+        else:
+            concept, problems = validate(ConceptFile, marked, path)
+            self.library.concepts[id_] = Entry(id_, path, concept, marked)
             self.problems += problems
 
     def _references(self, file: Path) -> None:
         path = self._path(file)
         marked = self._yaml(file)
-        if marked is None or marked.data is None:
-            return
-        items = marked.data.get("references") if isinstance(marked.data, dict) else None
+        data = marked.data if isinstance(marked.data, dict) else {}
+        items = data.get("references")
         if not isinstance(items, list):
-            self._report(path, "references-shape")
+            self.library.unread.add(path)
+            if marked.data is not None:
+                self._report(path, "references-shape")
             return
+        for key in data:
+            if key != "references":
+                self.problems.append(problem(path, marked.at(key), "field-unknown", field=key))
         for number, item in enumerate(items):
             where = ("references", number)
             key = item.get("id") if isinstance(item, dict) else None
-            if isinstance(key, str) and key:
-                self._work(key, path, marked, where)
+            if not isinstance(key, str) or not key:
+                self.problems.append(problem(path, marked.at(*where, "id"), "reference-id"))
             else:
-                self.problems.append(problem(path, marked.at(*where), "reference-id"))
+                self._work(key, path, marked, where)
+                if not is_citation_key(key):
+                    self.problems.append(problem(path, marked.at(*where, "id"), "reference-id-shape", key=key))
 
     def _work(self, key: str, path: str, marked: Marked, where: tuple[str | int, ...]) -> None:
         item, problems = validate(Item, marked, path, where)
         self.problems += problems
-        values = item.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+        # Where fields were left out, names are still plain data, of which pydantic would warn.
+        values = item.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True, warnings=False)
         self.library.descriptions.append(Work(key, {**values, "id": key}, path, marked, where))
 
-    def _text(self, file: Path, id_: str, language: str, schema: type[FrontT]) -> Text[FrontT] | None:
+    def _text(self, file: Path, id_: str, language: str, schema: type[FrontT]) -> Text[FrontT]:
         path = self._path(file)
         content, problems = read_text(file, path)
-        self.problems += problems
-        if content is None:
-            return None
-        marked, body, body_line, problems = split(content, path)
         self.problems += problems
         front = schema.model_construct(title="", description="")
-        if marked.data is not None:
-            front, problems = validate(schema, marked, path)
-            self.problems += problems
+        if content is None:
+            self.library.unread.add(path)
+            return Text(id_, language, path, front, Marked(), "", 1)
+        marked, body, body_line, faults = split(content, path)
+        self.problems += faults
+        self.problems += clean(marked, path)
+        if marked.data is None:
+            self.library.unread.add(path)
+        else:
+            front, faults = validate(schema, marked, path)
+            self.problems += faults
         return Text(id_, language, path, front, marked, body, body_line)
 
-    def _yaml(self, file: Path) -> Marked | None:
+    def _yaml(self, file: Path) -> Marked:
         path = self._path(file)
         content, problems = read_text(file, path)
         self.problems += problems
         if content is None:
-            return None
+            return Marked()
         marked = read(content, path)
         self.problems += marked.problems
+        self.problems += clean(marked, path)
         if marked.data is None and not marked.problems:
             self._report(path, "file-empty")
         return marked
 
     def _entries(self, folder: Path) -> Iterator[Path]:
-        """What stands in a folder, links and the leavings of operating systems left out."""
-        if not folder.is_dir():
+        """What stands in a folder, links, devices and the leavings of operating systems left out."""
+        if folder.is_symlink() or not folder.is_dir():
             return
-        for name in sorted(os.listdir(folder)):
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            self._report(self._path(folder), "file-unreadable", reason=error.strerror or type(error).__name__)
+            return
+        for name in names:
             entry = folder / name
             if entry.is_symlink():
                 self._report(self._path(entry), "file-link")
+            elif not entry.is_dir() and not entry.is_file():
+                self._report(self._path(entry), "file-stray")
             elif name not in IGNORED:
                 yield entry
 
@@ -204,14 +250,17 @@ class _Loader:
             else:
                 yield entry
 
-    def _claim(self, id_: str, path: str) -> None:
-        self.library.ids.setdefault(id_, []).append(path)
+    def _claim(self, id_: str, path: str, at: Position = START) -> None:
+        paths = self.library.ids.setdefault(id_, [])
+        if paths:
+            self.problems.append(problem(path, at, "id-taken", id=id_, other=paths[0]))
+        paths.append(path)
 
     def _path(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()
 
     def _report(self, path: str, code: str, **values: object) -> None:
-        self.problems.append(problem(path, Position(), code, **values))
+        self.problems.append(problem(path, START, code, **values))
 
 
 def page_id(path: Path) -> str:

@@ -27,9 +27,7 @@ TYPE_NAMES = {
 """What pydantic asked for, by the key of its name in the messages (`type-text`, …)."""
 
 
-def validate(
-    schema: type[ModelT], marked: Marked, path: str, where: Where = ()
-) -> tuple[ModelT, list[Problem]]:
+def validate(schema: type[ModelT], marked: Marked, path: str, where: Where = ()) -> tuple[ModelT, list[Problem]]:
     """The part of a document at `where` by its schema, faulty fields left out, and what is wrong with them."""
     data = marked.data
     for step in where:
@@ -44,10 +42,14 @@ def validate(
     except ValidationError as error:
         details = error.errors(include_url=False)
     known = [field.alias or name for name, field in schema.model_fields.items()]
-    problems = [_explain(detail, schema, marked, path, where, known) for detail in details]
+    problems = [
+        _explain(detail, schema, marked, path, where, known)
+        for detail in details
+        if not _is_known_fault(marked, (*where, *_in_document(detail["loc"], marked, where)))
+    ]
     faulty = {detail["loc"][0] for detail in details if detail["loc"]}
-    names = {field.alias or name: name for name, field in schema.model_fields.items()}
-    valid = {names[key]: value for key, value in stated.items() if key in names and key not in faulty}
+    problems = _without_consequences(problems, marked)
+    valid = {key: value for key, value in stated.items() if key in known and key not in faulty}
     rest = schema.model_construct(**valid)
     for name, field in schema.model_fields.items():
         if not hasattr(rest, name):
@@ -62,6 +64,8 @@ def _explain(
     at = marked.at(*where, *loc)
     name = _name(loc)
     kind = detail["type"]
+    if detail["input"] is None or (kind == "missing" and (*where, *loc) in marked.marks):
+        return problem(path, at, "field-empty", field=name)
     if kind == "missing":
         return problem(path, at, "field-missing", field=name)
     if kind == "extra_forbidden":
@@ -71,13 +75,27 @@ def _explain(
         value = detail["input"]
         allowed = _choices(detail)
         near = nearest(str(value), allowed) or allowed[0]
-        return problem(
-            path, at, "field-value", field=name, value=value, near=near, allowed=", ".join(allowed)
-        )
-    if kind in {"string_too_short", "too_short"}:
+        return problem(path, at, "field-value", field=name, value=value, near=near, allowed=", ".join(allowed))
+    if kind in {"string_too_short", "string_pattern_mismatch"}:
         return problem(path, at, "field-empty", field=name)
     expected = f"type-{TYPE_NAMES.get(kind, 'other')}"
     return problem(path, at, "field-type", field=name, expected=expected)
+
+
+def _without_consequences(problems: list[Problem], marked: Marked) -> list[Problem]:
+    """A field that is only misspelt is not missing too; nor does one miss what may stand under a broken name."""
+    meant = {dict(found.values)["near"] for found in problems if found.code == "field-unknown-near"}
+    is_broken = any(found.code == "yaml-key" for found in marked.problems)
+    return [
+        found
+        for found in problems
+        if found.code != "field-missing" or not (is_broken or dict(found.values)["field"] in meant)
+    ]
+
+
+def _is_known_fault(marked: Marked, loc: Where) -> bool:
+    """Whether the value, or one around it, has been found faulty as YAML."""
+    return any(loc[:end] in marked.faulty for end in range(1, len(loc) + 1))
 
 
 def _in_document(loc: tuple[int | str, ...], marked: Marked, where: Where) -> tuple[int | str, ...]:
@@ -87,14 +105,8 @@ def _in_document(loc: tuple[int | str, ...], marked: Marked, where: Where) -> tu
         if (*where, *steps, step) in marked.marks:
             steps = (*steps, step)
     last = loc[-1] if loc else ""
-    is_field = (
-        isinstance(last, str)
-        and not any(sign in last for sign in "[(")
-        and last not in {"str", "int", "bool"}
-    )
-    return (
-        steps if steps and not (is_field and last not in steps) else (*steps, *((last,) if is_field else ()))
-    )
+    is_field = isinstance(last, str) and not any(sign in last for sign in "[(") and last not in {"str", "int", "bool"}
+    return steps if steps and not (is_field and last not in steps) else (*steps, *((last,) if is_field else ()))
 
 
 def _nested(schema: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

@@ -11,17 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
 from recovery_kb.problems import Position
 
 FENCED = re.compile(
-    r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.M | re.S
+    r"^(?P<indent>[> \t]*)(?P<fence>`{3,}|~{3,})[^\n`]*\n"
+    r"(?:(?:(?=[^\n]*\S)(?P=indent)[^\n]*|[ \t]*)\n)*?(?P=indent)(?P=fence)[ \t]*$",
+    re.M,
 )
-CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+"""A block of code as the engine sees it: a fence that is never closed is none."""
+FENCE = re.compile(r"^[> \t]*(?:`{3,}|~{3,})", re.M)
+CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
+"""Code within a paragraph: a lone backtick has no partner in the next one."""
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()#+\-.!>@|]")
 
-HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$", re.M)
-SETEXT = re.compile(r"^(?=[^\s#>|*+-])(.+)\n(=+|-+)[ \t]*$", re.M)
-HEADING_ID = re.compile(r"[ \t]*\{:?[^{}]*?#([^\s}]*)[^{}]*\}$")
+HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.M)
+SETEXT = re.compile(r"^(?=[^\s#>|*+-])([^\n]+)\n(=+|-+)[ \t]*$", re.M)
+ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}[ ]*$")
+"""What stands in braces behind a heading, as the engine reads it."""
 NAME = re.compile(r"(?<!\\)\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 CITATION = re.compile(r"(?<!\\)(?<!\[)\[(-?@[^\[\]]*)\](?!\()")
 CITED = re.compile(r"@([A-Za-z0-9][\w.:-]*)(?:,[ \t]*(\S.*?))?")
@@ -101,9 +109,8 @@ class Scan:
     def headings(self) -> list[Heading]:
         """Headings in order."""
         found = [
-            self._heading(len(match[1]), match[2], match.start())
+            self._heading(len(match[1]), self.body[slice(*match.span(2))].rstrip().rstrip("#"), match.start())
             for match in HEADING.finditer(self.text)
-            if match[2]
         ]
         found += [
             self._heading(1 if match[2][0] == "=" else 2, match[1], match.start(), setext=True)
@@ -130,25 +137,28 @@ class Scan:
         """Every work cited, one mark for each key."""
         found = []
         for match in CITATION.finditer(self.text):
-            at = self.position(match.start())
-            for cited in split_citation(match[1]):
-                found.append(
-                    Mark(*cited, at) if cited else Mark(match[1].strip(), None, at, is_well_formed=False)
-                )
+            offset = match.start(1)
+            for part, cited in zip(match[1].split(";"), split_citation(match[1]), strict=True):
+                at = self.position(offset + len(part) - len(part.lstrip()))
+                found.append(Mark(*cited, at) if cited else Mark(match[1].strip(), None, at, is_well_formed=False))
+                offset += len(part) + 1
         return found
+
+    @cached_property
+    def open_fences(self) -> list[Position]:
+        """Where code begins that never ends."""
+        return [self.position(match.end() - 3) for match in FENCE.finditer(self.text)]
 
     @cached_property
     def names(self) -> list[Mark]:
         """Everything named by its id."""
-        return [
-            Mark(match[1].strip(), match[2], self.position(match.start()))
-            for match in NAME.finditer(self.text)
-        ]
+        return [Mark(match[1].strip(), match[2], self.position(match.start())) for match in NAME.finditer(self.text)]
 
     @cached_property
     def links(self) -> list[Link]:
         """Links and images, also those defined at the foot and in angle brackets."""
         text = NAME.sub(_blank, self.text)
+        rest = LINK.sub(_blank, text)
         return [
             Link(match["target"], match["text"], match["image"] == "!", self.position(match.start()))
             for match in LINK.finditer(text)
@@ -160,7 +170,7 @@ class Scan:
                 self.position(match.start()),
             )
             for pattern in (DEFINED, AUTOLINK)
-            for match in pattern.finditer(text)
+            for match in pattern.finditer(rest)
         ]
 
     def items(self, start: int, end: int) -> Iterator[Position]:
@@ -175,16 +185,13 @@ class Scan:
 
     def position(self, offset: int) -> Position:
         """The place in the file of an offset in the body."""
-        return Position(
-            self.body.count("\n", 0, offset) + self.first_line, offset - self.body.rfind("\n", 0, offset)
-        )
+        return Position(self.body.count("\n", 0, offset) + self.first_line, offset - self.body.rfind("\n", 0, offset))
 
     def _heading(self, level: int, text: str, offset: int, *, setext: bool = False) -> Heading:
-        stated = HEADING_ID.search(text)
-        plain = HEADING_ID.sub("", text)
-        return Heading(
-            level, plain.strip(), stated[1] if stated else None, self.position(offset), offset, setext
-        )
+        stated = ATTRIBUTES.search(text)
+        plain = text[: stated.start()] if stated else text
+        ids = [value for name, value in get_attrs_and_remainder(stated[1])[0] if name == "id"] if stated else []
+        return Heading(level, plain.strip(), ids[-1] if ids else None, self.position(offset), offset, setext)
 
 
 def _blank(match: re.Match[str]) -> str:

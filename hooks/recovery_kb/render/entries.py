@@ -66,9 +66,7 @@ def list_view(site: Site, by: str, page: str, language: str) -> ListView:
 
 
 def _by_title(site: Site, everything: list[SummaryEntry], page: str, language: str) -> list[Group]:
-    return (
-        [Group("all", Label(strings(language)["list-by-title"], language), everything)] if everything else []
-    )
+    return [Group("all", Label(strings(language)["list-by-title"], language), everything)] if everything else []
 
 
 def _by_kind(site: Site, everything: list[SummaryEntry], page: str, language: str) -> list[Group]:
@@ -95,8 +93,7 @@ def _by_concept(site: Site, everything: list[SummaryEntry], page: str, language:
 def _by_year(site: Site, everything: list[SummaryEntry], page: str, language: str) -> list[Group]:
     years = sorted({one.year for one in everything if one.year}, reverse=True)
     groups = [
-        Group(f"y{year}", Label(str(year), language), [o for o in everything if o.year == year])
-        for year in years
+        Group(f"y{year}", Label(str(year), language), [o for o in everything if o.year == year]) for year in years
     ]
     undated = [one for one in everything if not one.year]
     if undated:

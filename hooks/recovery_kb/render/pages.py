@@ -16,7 +16,7 @@ from recovery_kb.dates import date_parts
 from recovery_kb.enrich.relations import members, narrower, treating
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Concept, Scheme, Summary, Text
-from recovery_kb.render.entries import ORDERS, entries, list_view
+from recovery_kb.render.entries import ORDERS, entries, entry, list_view
 from recovery_kb.render.rule_list import rule_views
 from recovery_kb.render.site import Label, Site, title_of
 from recovery_kb.render.text import PageText, page_text
@@ -53,9 +53,7 @@ TEMPLATES = {
 def meta(site: Site, id_: str, language: str) -> dict[str, object]:
     """What an engine has to know of a page: its title, description and template."""
     shown = view(site, id_, language)
-    template = TEMPLATES.get(shown.kind) or (
-        "list.html" if shown.list else "home.html" if shown.home else "page.html"
-    )
+    template = TEMPLATES.get(shown.kind) or ("list.html" if shown.list else "home.html" if shown.home else "page.html")
     return {"title": shown.title, "description": shown.description, "template": template}
 
 
@@ -100,6 +98,7 @@ def view(site: Site, id_: str, language: str) -> PageView:
             for fixed in (*FIXED, *ORDERS.values())
             if fixed in library.pages
         },
+        references=body(site, id_, language).references if id_ in library.pages else [],
         **parts,
     )
 
@@ -144,22 +143,21 @@ def _switch(site: Site, id_: str, within: str, path: str, code: str, current: st
     return Switch(LANGUAGES[code], relative(target, path), code == current, is_missing)
 
 
-def _summary(
-    site: Site, summary: Summary, text: Text[FrontMatter], path: str, switches: list[Switch]
-) -> SummaryView:
+def _summary(site: Site, summary: Summary, text: Text[FrontMatter], path: str, switches: list[Switch]) -> SummaryView:
     library, language, front = site.library, text.language, summary.original.front
     work = library.works.get(summary.source_key or "")
     source = reference(work.item, language, site.cache) if work else None
     item = work.item if work else {}
     doi = item.get("DOI")
+    listed = entry(site, summary, path, language)
     return SummaryView(
-        kind=strings(language)[f"kind-{summary.kind}"],
+        kind=listed.kind,
+        authors=listed.authors,
+        year=listed.year,
         source=source,
         source_href=f"https://doi.org/{quote(doi, safe='/:;().')}" if doi else str(item.get("URL", "")),
         is_open_access=bool(front.open_access),
-        concepts=[
-            _concept_link(site, id_, path, language) for id_ in summary.concepts if id_ in library.concepts
-        ],
+        concepts=[_concept_link(site, id_, path, language) for id_ in summary.concepts if id_ in library.concepts],
         languages=switches,
         original=strings(language)[f"language-{summary.original.language}"],
         contributors=_contributors(summary, text),
@@ -167,6 +165,7 @@ def _summary(
         added=_date(front.added, language),
         reviewed=_date(front.reviewed, language),
         added_date=front.added or "",
+        reviewed_date=front.reviewed or "",
         references=body(site, summary.id, language).references,
     )
 
@@ -175,13 +174,9 @@ def _contributors(summary: Summary, text: Text[FrontMatter]) -> list[Contributor
     words = strings(text.language)
     found = []
     for role in ("summarised_by", "recommended_by", "translated_by", "checked_by"):
-        name = getattr(text.front, role) or (
-            getattr(summary.original.front, role) if role == "summarised_by" else None
-        )
+        name = getattr(text.front, role) or (getattr(summary.original.front, role) if role == "summarised_by" else None)
         if name:
-            found.append(
-                Contributor(words[role.replace("_", "-")], words["the-editors"] if name == EDITORS else name)
-            )
+            found.append(Contributor(words[role.replace("_", "-")], words["the-editors"] if name == EDITORS else name))
     return found
 
 
@@ -220,6 +215,7 @@ def _entry(site: Site, entry: Concept | Scheme, language: str, path: str) -> Ent
         narrower=links([other.id for other in narrower(entry.id, library)]),
         related=links(concept.file.related) if concept else [],
         members=links([other.id for other in inside]),
+        is_numbered=bool(inside) and all(other.file.notation for other in inside),
         sources=_references(site, entry.file.source, language),
         summaries=entries(site, treating(treated, library), path, language),
     )
@@ -258,11 +254,7 @@ def _scheme_link(site: Site, id_: str, path: str, language: str) -> Link | None:
 
 def _date(value: str | None, language: str) -> str:
     parts = date_parts(value) if value else None
-    return (
-        format_date(date(*parts), "long", locale=LANGUAGES[language].locale)
-        if parts and len(parts) == 3
-        else ""
-    )
+    return format_date(date(*parts), "long", locale=LANGUAGES[language].locale) if parts and len(parts) == 3 else ""
 
 
 def _edit_href(site: Site, id_: str, language: str) -> str:

@@ -22,6 +22,4 @@ def rule_views(language: str) -> list[RuleView]:
 
 def _with_gaps(text: str) -> str:
     """A text with a sign for everything that is filled in."""
-    return "".join(
-        literal + (GAP if name is not None else "") for literal, name, _, _ in Formatter().parse(text)
-    )
+    return "".join(literal + (GAP if name is not None else "") for literal, name, _, _ in Formatter().parse(text))

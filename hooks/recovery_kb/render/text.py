@@ -63,9 +63,7 @@ class PageResolver:
         if text:
             return f'<a href="{escape(href)}">{escape(text)}</a>'
         mark = (
-            ""
-            if label.language == self.language
-            else f' lang="{label.language}" dir="{direction_of(label.language)}"'
+            "" if label.language == self.language else f' lang="{label.language}" dir="{direction_of(label.language)}"'
         )
         return f'<a href="{escape(href)}"><bdi{mark}>{escape(label.text)}</bdi></a>'
 

@@ -78,6 +78,8 @@ class SummaryView:
     """A summary's page."""
 
     kind: str
+    authors: str
+    year: int | None
     source: Reference | None
     source_href: str
     is_open_access: bool
@@ -91,6 +93,7 @@ class SummaryView:
     added: str
     reviewed: str
     added_date: str
+    reviewed_date: str
     references: list[Reference]
 
 
@@ -118,6 +121,8 @@ class EntryView:
     related: list[Link]
     members: list[Link]
     """A scheme's concepts."""
+    is_numbered: bool
+    """The scheme counts them."""
     sources: list[Reference]
     summaries: list[SummaryEntry]
 
@@ -181,6 +186,8 @@ class PageView:
     report_href: str
     words: dict[str, str]
     """The site's own words in the page's language."""
+    references: list[Reference] = field(default_factory=list)
+    """What the text of a hand-written page cites; a summary has its own."""
     rules: list[RuleView] | None = None
     summary: SummaryView | None = None
     entry: EntryView | None = None

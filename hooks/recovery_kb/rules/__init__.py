@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 
 from recovery_kb.library import Library
 from recovery_kb.problems import Problem
-from recovery_kb.rules import front_matter, links, marks, markup, originals, sections, tags, vocabulary, works
+from recovery_kb.rules import (
+    front_matter,
+    headings,
+    links,
+    marks,
+    markup,
+    originals,
+    sections,
+    tags,
+    vocabulary,
+    works,
+)
 
 Rule = Callable[[Library], Iterator[Problem]]
 
@@ -15,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *originals.RULES,
     *works.RULES,
     *marks.RULES,
+    *headings.RULES,
     *sections.RULES,
     *links.RULES,
     *markup.RULES,

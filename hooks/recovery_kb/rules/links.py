@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from pathlib import PurePosixPath
 
-from recovery_kb.identifiers import is_web_address
+from recovery_kb.identifiers import is_image_name, is_web_address
 from recovery_kb.library import Library, Summary
-from recovery_kb.markup.scan import Link
 from recovery_kb.nearest import nearest
 from recovery_kb.problems import START, Problem, problem
 from recovery_kb.sections import heading_id
@@ -25,46 +25,60 @@ def images(library: Library) -> Iterator[Problem]:
             for link in text.scan.links:
                 if not link.is_image:
                     continue
-                if UNTITLED.fullmatch(link.text.strip()):
+                file = PurePosixPath(link.target)
+                if UNTITLED.fullmatch(link.text.strip()) or link.text.strip() in {file.name, file.stem}:
                     yield problem(text.path, link.at, "image-alt", target=link.target)
                 if link.target not in held:
-                    near = nearest(link.target, held)
+                    near = file.name if file.name in held else nearest(link.target, held)
                     code = "image-missing-near" if near else "image-missing"
-                    yield problem(
-                        text.path, link.at, code, target=link.target, near=near, folder=document.folder
-                    )
+                    yield problem(text.path, link.at, code, target=link.target, near=near, folder=document.folder)
+
+
+def image_names(library: Library) -> Iterator[Problem]:
+    """An image's name is made of Latin letters, digits, hyphens, underscores and dots."""
+    for summary in library.summaries.values():
+        for name in sorted(summary.images):
+            if not is_image_name(name):
+                yield problem(f"{summary.folder}/{name}", START, "image-name", name=name)
 
 
 def unused_images(library: Library) -> Iterator[Problem]:
     """No image file lies in a summary's folder unused."""
     for summary in library.summaries.values():
+        if not library.unread.isdisjoint(text.path for text in summary):
+            continue  # what could not be read may show it
         used = {link.target for text in summary for link in text.scan.links if link.is_image}
-        for name in sorted(summary.images - used):
+        for name in sorted(filter(is_image_name, summary.images - used)):
             yield problem(f"{summary.folder}/{name}", START, "image-unused")
 
 
 def links(library: Library) -> Iterator[Problem]:
     """A link is an address on the web, or names a thing of ours by `[[id]]`; never a path to a file."""
     for text in library.texts():
-        anchors = None
+        anchors = {heading_id(heading, text.language) for heading in text.scan.headings}
         for link in text.scan.links:
-            target = link.target
-            if link.is_image or is_web_address(target) or MAIL.fullmatch(target):
+            if link.is_image:
                 continue
-            if target.startswith("#"):
-                anchors = anchors or {heading_id(heading, text.language) for heading in text.scan.headings}
-                if target[1:] not in anchors:
-                    yield problem(text.path, link.at, "link-anchor", target=target)
-            else:
-                yield problem(text.path, link.at, _fault(link), target=target)
+            code = fault_of(link.target, anchors)
+            if code:
+                yield problem(text.path, link.at, code, target=link.target, value=link.target)
+            elif not link.text.strip():
+                yield problem(text.path, link.at, "link-nameless", target=link.target)
 
 
-def _fault(link: Link) -> str:
-    if re.search(r"\.md(?:[#?]|$)", link.target):
-        return "link-markdown"
-    if not link.target:
+def fault_of(target: str, anchors: Container[str | None]) -> str | None:
+    """The rule that a link's target breaks, if any; `anchors` are the ids that exist on its page."""
+    if is_web_address(target) or MAIL.fullmatch(target) or (target[:1] == "#" and target[1:] in anchors):
+        return None
+    if not target:
         return "link-empty"
-    return "link-scheme" if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", link.target) else "link-relative"
+    if target[0] == "#":
+        return "link-anchor"
+    if re.search(r"\.md(?:[#?]|$)", target):
+        return "link-markdown"
+    if re.match(r"https?:", target, re.IGNORECASE):
+        return "url-shape"
+    return "link-scheme" if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", target) else "link-relative"
 
 
-RULES = (images, unused_images, links)
+RULES = (images, image_names, unused_images, links)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recovery_kb.identifiers import is_citation_key
 from recovery_kb.library import Library
 from recovery_kb.nearest import nearest
 from recovery_kb.problems import Problem, problem
@@ -15,7 +16,7 @@ def citations(library: Library) -> Iterator[Problem]:
         for mark in text.scan.citations:
             if not mark.is_well_formed:
                 yield problem(text.path, mark.at, "citation-shape", value=mark.id)
-            elif mark.id not in library.works:
+            elif not library.is_work(mark.id):
                 near = nearest(mark.id, library.works)
                 code = "citation-unknown-near" if near else "citation-unknown"
                 yield problem(text.path, mark.at, code, key=mark.id, near=near)
@@ -38,11 +39,9 @@ def tags(library: Library) -> Iterator[Problem]:
         seen: set[str] = set()
         for number, id_ in enumerate(summary.concepts):
             at = text.at("concepts", number)
-            if id_ not in library.concepts:
+            if id_ not in library.concepts and not library.is_unread(id_):
                 near = nearest(id_, library.concepts)
-                yield problem(
-                    text.path, at, "concept-unknown-near" if near else "concept-unknown", id=id_, near=near
-                )
+                yield problem(text.path, at, "concept-unknown-near" if near else "concept-unknown", id=id_, near=near)
             elif id_ in seen:
                 yield problem(text.path, at, "concept-twice", id=id_)
             seen.add(id_)
@@ -50,11 +49,13 @@ def tags(library: Library) -> Iterator[Problem]:
 
 def uncited(library: Library) -> Iterator[Problem]:
     """No work stands in references.yml that nothing cites."""
+    if library.unread:
+        return  # what could not be read may cite it
     used = {mark.id for text in library.texts() for mark in text.scan.citations}
     used |= {summary.source_key or "" for summary in library.summaries.values()}
     used |= {key for entry in library.entries() for key in entry.file.source}
     for work in library.descriptions:
-        if work.where[0] == "references" and work.key not in used:
+        if work.where[0] == "references" and work.key not in used and is_citation_key(work.key):
             yield problem(work.path, work.at(), "reference-uncited", key=work.key)
 
 

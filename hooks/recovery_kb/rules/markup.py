@@ -1,28 +1,155 @@
-"""Rule for raw HTML and attributes."""
+"""Rules for what a text becomes on its page: nothing that is refused, and nothing that no other rule has seen."""
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from recovery_kb.identifiers import is_kebab
 from recovery_kb.library import Library
-from recovery_kb.markup.engine import render
-from recovery_kb.markup.safety import refused
-from recovery_kb.problems import Problem, problem
+from recovery_kb.markup.outline import Outline, outline
+from recovery_kb.markup.scan import Scan
+from recovery_kb.problems import Position, Problem, problem
+from recovery_kb.rules.links import fault_of
+from recovery_kb.sections import heading_id
+from recovery_kb.text.characters import character_name, forbidden
+
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+INNER_HEADING = re.compile(r"^(?!#)[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*[ \t>]*#{1,6}|<[hH][1-6]\b", re.MULTILINE)
+"""A heading within a list, a quote, a box, a definition, or written as HTML."""
 
 
-def allowed_html(library: Library) -> Iterator[Problem]:
-    """Only the HTML and the attributes that the allow-list lets through: no scripts, no event handlers, no styles."""
+def finished(library: Library) -> Iterator[Problem]:
+    """Only the HTML and the attributes that the allow-list lets through, every tag closed where it may be; and no
+    link, heading or mark where the checks can't see it."""
     for text in library.texts():
-        for tag, attribute in refused(render(text.body).html):
-            if attribute in {"href", "src"}:
-                continue  # links have rules of their own, which say more
-            pattern = rf"(?<![\w-]){re.escape(attribute)}\s*=" if attribute else rf"<{re.escape(tag)}"
-            at = text.scan.find(pattern) or text.scan.position(0)
-            if attribute:
-                yield problem(text.path, at, "attribute-refused", attribute=attribute, tag=tag)
-            else:
-                yield problem(text.path, at, "html-refused", tag="<!-- -->" if tag == "!--" else f"<{tag}>")
+        found = outline(text.body, text.language)
+        for code, at, values in (
+            *_refused(found, text.scan),
+            *_links(found, text.scan),
+            *_ids(found, text.scan, text.language),
+            # A tag that is refused or never closed swallows what follows it.
+            *(_headings(found, text.scan, text.language) if not (found.refused or found.unbalanced) else ()),
+            *(_marks(found, text.scan) if not (found.refused or found.unbalanced) else ()),
+        ):
+            yield problem(text.path, at, code, **values)
 
 
-RULES = (allowed_html,)
+def invisible(library: Library) -> Iterator[Problem]:
+    """No invisible or forbidden character is written by its number or name, as in `&#8238;`."""
+    for text in library.texts():
+        for match in ENTITY.finditer(text.scan.text):
+            for _, character in forbidden(html.unescape(match[0])):
+                at = text.scan.position(match.start())
+                yield problem(text.path, at, "character-forbidden", name=character_name(character))
+
+
+def code(library: Library) -> Iterator[Problem]:
+    """A block of code that is opened is closed."""
+    for text in library.texts():
+        for at in text.scan.open_fences[:1]:
+            yield problem(text.path, at, "code-unclosed")
+
+
+Found = Iterator[tuple[str, Position, dict[str, object]]]
+"""Codes of problems, their places and their values."""
+
+
+def _refused(found: Outline, scan: Scan) -> Found:
+    places = _Places(scan)
+    addresses = {link.target.lower() for link in scan.links}
+    for tag, attribute in found.refused:
+        if attribute in {"href", "src"}:
+            continue  # links have rules of their own, which say more
+        if attribute:
+            at = places.next(rf"(?<![\w-]){re.escape(attribute)}\s*=")
+            yield "attribute-refused", at, {"attribute": attribute, "tag": tag}
+        elif tag == "<":
+            yield "html-refused", places.next(r"<[^>]*<"), {"tag": tag}
+        elif tag not in addresses:
+            yield (
+                "html-refused",
+                places.next(rf"<{re.escape(tag)}"),
+                {"tag": "<!-- -->" if tag == "!--" else f"<{tag}>"},
+            )
+    for token in found.unbalanced if not found.refused else ():
+        sign = "</" if token.is_end else "<"
+        at = places.next(rf"{sign}{re.escape(token.tag)}\b")
+        yield "html-unbalanced", at, {"tag": f"{sign}{token.tag}>"}
+
+
+def _headings(found: Outline, scan: Scan, language: str) -> Found:
+    """Headings that are on the page and no sections, or sections for the scan and not on the page."""
+    if any(heading.setext for heading in scan.headings):
+        return  # these have been refused already, and may be dividing lines
+    stated = Counter(heading.level for heading in scan.headings)
+    shown = Counter(level for level, _ in found.headings)
+    places = _Places(scan)
+    for _ in range((shown - stated).total()):
+        yield "heading-hidden", places.next(INNER_HEADING.pattern), {}
+    lost = stated - shown
+    ids = {id_ for _, id_ in found.headings}
+    for heading in sorted(scan.headings, key=lambda heading: heading_id(heading, language) in ids):
+        if lost[heading.level]:
+            lost[heading.level] -= 1
+            yield "heading-hidden", heading.at, {}
+
+
+def _links(found: Outline, scan: Scan) -> Found:
+    places = _Places(scan)
+    anchors = {heading_id(heading, "") for heading in scan.headings} | {id_ for _, id_ in found.headings}
+    seen = {html.unescape(link.target) for link in scan.links}
+    for target in found.links:
+        code = None if target in seen else fault_of(target, anchors)
+        if code:
+            yield code, places.next(re.escape(target), r"<a\b"), {"target": target, "value": target}
+    shown = Counter(html.unescape(link.target) for link in scan.links)
+    for target, times in (Counter(found.images) - shown).items():
+        for _ in range(times):
+            yield "html-refused", places.next(r"<img\b", re.escape(target)), {"tag": "<img>"}
+
+
+def _ids(found: Outline, scan: Scan, language: str) -> Found:
+    """Ids of other things than headings."""
+    places = _Places(scan)
+    seen = {heading_id(heading, language) for heading in scan.headings}
+    for id_ in found.ids:
+        at = places.next(rf"#{re.escape(id_)}(?![\w-])|\bid\s*=\s*[\"']?{re.escape(id_)}(?![\w-])")
+        if not is_kebab(id_):
+            yield "heading-id-shape", at, {"id": id_}
+        elif id_ in seen:
+            yield "heading-id-twice", at, {"id": id_}
+        seen.add(id_)
+
+
+def _marks(found: Outline, scan: Scan) -> Found:
+    """Citations and names within HTML, where they stay as they are written."""
+    for marks, shown in ((scan.citations, found.cites), (scan.names, found.names)):
+        left = Counter(shown)
+        for mark in marks:
+            if mark.is_well_formed and not left[mark.id]:
+                yield "mark-hidden", mark.at, {"id": mark.id}
+            left[mark.id] -= 1
+
+
+class _Places:
+    """Finds the places of things that the engine reports in order and without their lines."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.asked: Counter[tuple[str, ...]] = Counter()
+
+    def next(self, *patterns: str) -> Position:
+        """The next place where the first pattern that stands in the text does; its last, or the body's first word."""
+        number = self.asked[patterns]
+        self.asked[patterns] += 1
+        for pattern in patterns:
+            found = [match.start() for match in re.finditer(pattern, self.scan.text, re.IGNORECASE | re.MULTILINE)]
+            if found:
+                return self.scan.position(found[min(number, len(found) - 1)])
+        return self.scan.position(len(self.scan.body) - len(self.scan.body.lstrip()))
+
+
+RULES = (finished, invisible, code)

@@ -21,16 +21,16 @@ def languages(library: Library) -> Iterator[Problem]:
             texts = getattr(entry.file, name) or {}
             if not texts:
                 continue  # absent or faulty as a whole, which has been reported
+            if not set(texts) <= set(LANGUAGES):
+                continue  # the language that is missing is probably the one that nobody knows
             for language in LANGUAGES:
-                if not texts.get(language, "").strip() and (name, language) not in entry.marked.marks:
+                if language not in texts:
                     yield problem(entry.path, entry.at(name), "label-missing", field=name, language=language)
         for name in (*LABELS, "definition", "status"):
             for language in getattr(entry.file, name) or {}:
-                if language not in LANGUAGES:
+                if language not in LANGUAGES and (name, language) not in entry.marked.faulty:
                     near = nearest(language, LANGUAGES) or "nb"
-                    yield problem(
-                        entry.path, entry.at(name, language), "label-language", value=language, near=near
-                    )
+                    yield problem(entry.path, entry.at(name, language), "label-language", value=language, near=near)
 
 
 def clean(library: Library) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def schemes(library: Library) -> Iterator[Problem]:
     """A concept belongs to a scheme that exists, and a scheme has concepts."""
     for concept in library.concepts.values():
         scheme = concept.file.scheme
-        if scheme and scheme not in library.schemes:
+        if scheme and scheme not in library.schemes and not library.is_unread(scheme):
             near = nearest(scheme, library.schemes)
             yield problem(
                 concept.path,
@@ -81,6 +81,8 @@ def schemes(library: Library) -> Iterator[Problem]:
                 id=scheme,
                 near=near,
             )
+    if any(library.is_unread(id_) for id_ in library.ids):
+        return  # what could not be read may belong to it
     used = {concept.file.scheme for concept in library.concepts.values()}
     for scheme_ in library.schemes.values():
         if scheme_.id not in used:
@@ -96,37 +98,49 @@ def relations(library: Library) -> Iterator[Problem]:
                 other = library.concepts.get(id_)
                 if id_ == concept.id:
                     yield problem(concept.path, at, "relation-self", field=name)
+                elif id_ in getattr(concept.file, name)[:number]:
+                    yield problem(concept.path, at, "relation-twice", field=name, id=id_)
                 elif other is None:
-                    near = nearest(id_, library.concepts)
-                    code = "relation-unknown-near" if near else "relation-unknown"
-                    yield problem(concept.path, at, code, field=name, id=id_, near=near)
+                    if not library.is_unread(id_):
+                        near = nearest(id_, library.concepts)
+                        code = "relation-unknown-near" if near else "relation-unknown"
+                        yield problem(concept.path, at, code, field=name, id=id_, near=near)
                 elif name == "related":
-                    if concept.id not in (other.file.related or []):
+                    if concept.id not in (other.file.related or []) and other.is_sound("related"):
                         yield problem(concept.path, at, "relation-one-sided", id=concept.id, other=id_)
-                    if id_ in (concept.file.broader or []) or concept.id in (other.file.broader or []):
+                    if id_ in (concept.file.broader or []):
                         yield problem(concept.path, at, "relation-both", other=id_)
 
 
 def circles(library: Library) -> Iterator[Problem]:
     """No concept is broader than itself, by however many steps."""
+    told: set[str] = set()
     for concept in library.concepts.values():
-        seen: set[str] = set()
-        above = list(concept.file.broader or [])
-        while above:
-            id_ = above.pop()
-            if id_ == concept.id and concept.id not in (concept.file.broader or []):
-                yield problem(concept.path, concept.at("broader"), "broader-circle", id=concept.id)
-                break
-            if id_ not in seen and id_ in library.concepts:
-                seen.add(id_)
-                above.extend(library.concepts[id_].file.broader or [])
+        for number, id_ in enumerate(concept.file.broader or []):
+            ring = _above(id_, library) if id_ != concept.id else set()
+            if concept.id in ring and concept.id not in told:
+                # Whoever stands in the circle would be told the same.
+                told |= {other for other in ring if concept.id in _above(other, library)}
+                yield problem(concept.path, concept.at("broader", number), "broader-circle", id=concept.id)
+
+
+def _above(id_: str, library: Library) -> set[str]:
+    """A concept and everything broader than it."""
+    seen: set[str] = set()
+    waiting = [id_]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in seen and id_ in library.concepts:
+            seen.add(id_)
+            waiting.extend(other for other in library.concepts[id_].file.broader or [] if other != id_)
+    return seen
 
 
 def sources(library: Library) -> Iterator[Problem]:
     """The works a concept or a scheme rests on are described."""
     for entry in library.entries():
         for number, key in enumerate(entry.file.source or []):
-            if key not in library.works:
+            if not library.is_work(key):
                 near = nearest(key, library.works)
                 code = "citation-unknown-near" if near else "citation-unknown"
                 yield problem(entry.path, entry.at("source", number), code, key=key, near=near)

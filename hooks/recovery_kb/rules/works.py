@@ -32,7 +32,8 @@ def types(library: Library) -> Iterator[Problem]:
     for work in library.descriptions:
         kind = work.item.get("type")
         if kind is None:
-            yield problem(work.path, work.at(), "work-type-missing", key=work.key)
+            if not _stated(work, "type"):
+                yield problem(work.path, work.at(), "work-type-missing", key=work.key)
         elif kind not in TYPES:
             near = nearest(str(kind), TYPES) or "document"
             yield problem(work.path, work.at("type"), "work-type-unknown", value=kind, near=near)
@@ -98,7 +99,7 @@ def sources(library: Library) -> Iterator[Problem]:
     """A `source` that is a key names a work that is described elsewhere."""
     for summary in library.summaries.values():
         source, text = summary.original.front.source, summary.original
-        if isinstance(source, str) and source not in library.works:
+        if isinstance(source, str) and not library.is_work(source):
             near = nearest(source, library.works)
             code = "source-unknown-near" if near else "source-unknown"
             yield problem(text.path, text.at("source"), code, key=source, near=near)
@@ -106,7 +107,10 @@ def sources(library: Library) -> Iterator[Problem]:
 
 def _stated(work: Work, name: str) -> bool:
     """Whether a variable is there but faulty: then its own fault has been reported."""
-    return (*work.where, name) in work.marked.marks
+    data = work.marked.data
+    for step in work.where:
+        data = data[step]
+    return data.get(name) is not None
 
 
 RULES = (once, types, numbers, addresses, dates, pages, people, sources)

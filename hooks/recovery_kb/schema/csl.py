@@ -67,7 +67,7 @@ class Name(BaseModel):
 
 
 def _fields() -> dict[str, Any]:
-    text = Annotated[str, Field(min_length=1)]
+    text = Annotated[str, Field(pattern=r"\S")]
     number = Annotated[int | str, Field()]
     fields: dict[str, Any] = {"id": (text | None, None)}
     fields |= dict.fromkeys(NAMES, (list[Name] | None, None))

@@ -12,7 +12,7 @@ KINDS = ("article", "report", "conference-report", "tool", "framework", "program
 EDITORS = "editors"
 """Stands for "the editors" in the language of the page, where no person is named."""
 
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(pattern=r"\S")]
 Translated = dict[str, Text]
 """A text by language code."""
 
@@ -45,7 +45,6 @@ class FrontMatter(Strict):
 
 SHARED_FIELDS = (
     "kind",
-    "original",
     "source",
     "concepts",
     "series",

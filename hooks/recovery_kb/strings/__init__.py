@@ -22,11 +22,7 @@ def strings(language: str) -> dict[str, str]:
 @cache
 def section_titles(language: str) -> dict[str, str]:
     """The known section headings of a language, by the section's id."""
-    return {
-        key.removeprefix(SECTION): value
-        for key, value in strings(language).items()
-        if key.startswith(SECTION)
-    }
+    return {key.removeprefix(SECTION): value for key, value in strings(language).items() if key.startswith(SECTION)}
 
 
 @cache
