@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from site_support import ROOT, TOY, build_once
 
 

@@ -114,6 +114,4 @@ def pages(site: Path) -> list[Page]:
 
 def snapshot(site: Path) -> dict[str, bytes]:
     """Every file of a site with its bytes."""
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()
-    }
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
 from site_support import BASE, ROOT
 
 sys.path.insert(0, str(ROOT / ".ci"))
-from find_browser import installed  # noqa: E402
+from find_browser import installed
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -106,9 +107,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         watched.page.on("pageerror", lambda error: watched.complaints.append(f"error: {error}"))
         watched.page.on(
             "request",
-            lambda request: None
-            if request.url.startswith((origin, "data:"))
-            else watched.complaints.append(f"request: {request.url}"),
+            lambda request: (
+                None
+                if request.url.startswith((origin, "data:"))
+                else watched.complaints.append(f"request: {request.url}")
+            ),
         )
         opened.append(watched)
         return watched

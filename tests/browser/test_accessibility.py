@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from browser.conftest import DESKTOP, PHONE, Visit, Watched
 from browser.places import EVERY, ONCE
 from site_support import Page, pages

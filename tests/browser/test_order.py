@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from browser.conftest import Visit
 from playwright.sync_api import Page
+
+from browser.conftest import Visit
 
 RECTANGLES = """
 (element) => {
@@ -37,7 +40,7 @@ def letters(page: Page, selector: str, number: int = 0) -> list[dict[str, float 
 
 def is_in_order(signs: list[dict[str, float | str]], *, rightwards: bool) -> bool:
     """Whether signs that follow one another in a line stand in reading order."""
-    for one, two in zip(signs, signs[1:], strict=False):
+    for one, two in pairwise(signs):
         if abs(float(one["line"]) - float(two["line"])) < 6:
             step = float(two["x"]) - float(one["x"])
             if (step < -0.5) if rightwards else (step > 0.5):

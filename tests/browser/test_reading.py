@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
 from browser.conftest import DESKTOP, PHONE, Visit
 from browser.places import EVERY, PREFIXES
-from playwright.sync_api import expect
 from site_support import pages
 
 SUMMARY = "summaries/leboutillier2015/"
@@ -20,7 +21,9 @@ def test_the_switch_lands_on_the_same_page_and_section(
 ) -> None:
     watched = visit(size)
     page = watched.open(f"{PREFIXES[start]}{SUMMARY}#findings")
-    page.locator(".kb-languages").get_by_role("link", name={"en": "English", "nb": "Norsk bokmål", "he": "עברית"}[target]).click()
+    page.locator(".kb-languages").get_by_role(
+        "link", name={"en": "English", "nb": "Norsk bokmål", "he": "עברית"}[target]
+    ).click()
     page.wait_for_url(f"{watched.address}{PREFIXES[target]}{SUMMARY}#findings")
     expect(page.locator("html")).to_have_attribute("lang", target)
     box = page.locator("#findings").bounding_box()
@@ -44,9 +47,7 @@ def test_the_switch_says_when_a_translation_is_missing(visit: Visit, toy_address
     ("locale", "prefix"),
     [("nb-NO", "nb/"), ("no", "nb/"), ("nn-NO", "nb/"), ("he-IL", "he/"), ("iw", "he/"), ("en-GB", ""), ("fi-FI", "")],
 )
-def test_a_permanent_address_leads_to_the_readers_language_and_section(
-    visit: Visit, locale: str, prefix: str
-) -> None:
+def test_a_permanent_address_leads_to_the_readers_language_and_section(visit: Visit, locale: str, prefix: str) -> None:
     watched = visit(locale=locale)
     page = watched.open("id/leboutillier2015/#findings")
     page.wait_for_url(f"{watched.address}{prefix}{SUMMARY}#findings")

@@ -12,9 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
-from site_support import BASE, ROOT, TOY, build, snapshot
 
 from recovery_kb.index.links import broken_links
+from site_support import BASE, ROOT, TOY, build, snapshot
 
 CLOCK = Path(__file__).parent / "clock"
 """Holds a `sitecustomize.py` that sets Python's clock years ahead."""

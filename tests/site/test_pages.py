@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+
 from site_support import BASE, REPOSITORY, Page, pages
 
 DIRECTION = {"en": "ltr", "nb": "ltr", "he": "rtl"}
@@ -91,7 +92,11 @@ def test_a_missing_translation_is_said_and_not_claimed(toy_pages: list[Page]) ->
             for other in toy_pages
             if other.one("main")["data-kb-id"] == id_ and other.one("main")["data-kb-kind"] == "summary"
         ]
-        hrefs = {(page.file.parent / link["href"]).resolve() for link in page.all("a") if link.get("href", "").startswith(".")}
+        hrefs = {
+            (page.file.parent / link["href"]).resolve()
+            for link in page.all("a")
+            if link.get("href", "").startswith(".")
+        }
         assert readable
         assert {other.file.parent for other in readable} <= hrefs
 
@@ -129,7 +134,9 @@ def test_suggest_a_change_and_report_a_mistake_on_every_page(all_pages: list[Pag
 def test_summaries_stay_out_of_the_navigation(all_pages: list[Page]) -> None:
     for page in all_pages:
         before = page.html[page.html.index("<body") : page.html.index("<main")]
-        links = re.findall(r'href="([^"]*summaries/[^"]*)"', re.sub(r"(?s)<nav class=\"kb-languages\".*?</nav>", "", before))
+        links = re.findall(
+            r'href="([^"]*summaries/[^"]*)"', re.sub(r"(?s)<nav class=\"kb-languages\".*?</nav>", "", before)
+        )
         assert not [link for link in links if "leboutillier2015" in link], page.path
 
 
