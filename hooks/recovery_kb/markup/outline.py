@@ -35,7 +35,7 @@ class Outline:
 
 @lru_cache(maxsize=10_000)
 def outline(body: str, language: str) -> Outline:
-    """Render a text and list what it has become; once for each text, as a preview checks all of them again and again."""
+    """Render a text and list what it has become; once a text, as a preview checks all of them again and again."""
     marks = _Marks(language)
     html = render(body, marks).html
     tokens = [token for token in parse(html) if not token.is_end]
