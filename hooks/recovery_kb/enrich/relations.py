@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recovery_kb.collation import SortKey, sort_key
 from recovery_kb.dates import date_parts
 from recovery_kb.library import Concept, Library, Summary
 
@@ -16,9 +17,15 @@ def narrower(concept: str, library: Library) -> list[Concept]:
     return [other for other in library.concepts.values() if concept in other.file.broader]
 
 
-def members(scheme: str, library: Library) -> list[Concept]:
-    """The concepts of a scheme."""
-    return [concept for concept in library.concepts.values() if concept.file.scheme == scheme]
+def members(scheme: str, library: Library, language: str) -> list[Concept]:
+    """The concepts of a scheme: in the order in which it is taught, else by number, else by the language's alphabet."""
+    order = {id_: place for place, id_ in enumerate(library.schemes[scheme].file.hasTopConcept)}
+
+    def place(concept: Concept) -> tuple[int, int, SortKey]:
+        label = sort_key(concept.file.prefLabel.get(language, ""), language)
+        return order.get(concept.id, len(order)), concept.file.notation or 0, label
+
+    return sorted((one for one in library.concepts.values() if one.file.scheme == scheme), key=place)
 
 
 def year_of(summary: Summary, library: Library) -> int | None:

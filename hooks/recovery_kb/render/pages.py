@@ -184,14 +184,8 @@ def _entry(site: Site, entry: Concept | Scheme, language: str, path: str) -> Ent
     library = site.library
     is_concept = entry.id in library.concepts
     concept = library.concepts.get(entry.id)
-    inside = [] if is_concept else members(entry.id, library)
+    inside = [] if is_concept else members(entry.id, library, language)
     treated = {entry.id} | {other.id for other in inside}
-    inside.sort(
-        key=lambda other: (
-            other.file.notation or 0,
-            sort_key(other.file.prefLabel.get(language, ""), language),
-        )
-    )
 
     def links(ids: list[str]) -> list[Link]:
         return [_concept_link(site, id_, path, language) for id_ in ids if id_ in library.concepts]

@@ -89,6 +89,19 @@ def schemes(library: Library) -> Iterator[Problem]:
             yield problem(scheme_.path, scheme_.at(), "scheme-empty", id=scheme_.id)
 
 
+def orders(library: Library) -> Iterator[Problem]:
+    """A scheme's order names its own concepts, each once."""
+    for scheme in library.schemes.values():
+        ordered = scheme.file.hasTopConcept or []
+        for number, id_ in enumerate(ordered):
+            at = scheme.at("hasTopConcept", number)
+            concept = library.concepts.get(id_)
+            if id_ in ordered[:number]:
+                yield problem(scheme.path, at, "concept-twice", id=id_)
+            elif (concept is None or concept.file.scheme != scheme.id) and not library.is_unread(id_):
+                yield problem(scheme.path, at, "order-stranger", id=id_, scheme=scheme.id)
+
+
 def relations(library: Library) -> Iterator[Problem]:
     """`broader` and `related` name other concepts; a relation holds both ways; a pair is not both."""
     for concept in library.concepts.values():
@@ -156,4 +169,4 @@ def labels(entry: Concept | Scheme, language: str) -> Iterator[tuple[str, tuple[
             yield name, (number,), label
 
 
-RULES = (languages, clean, unambiguous, schemes, relations, circles, sources)
+RULES = (languages, clean, unambiguous, schemes, orders, relations, circles, sources)

@@ -90,5 +90,7 @@ class SchemeFile(Strict):
     altLabel: dict[str, list[Text]] = {}
     hiddenLabel: dict[str, list[Text]] = {}
     definition: Translated
+    hasTopConcept: list[Text] = []
+    """Its concepts in the order in which they are taught, where there is one: C, H, I, M, E."""
     source: list[Text] = []
     status: dict[str, Literal["proposed"]] = {}
