@@ -10,7 +10,9 @@ from recovery_kb.text.characters import character_name, forbidden
 
 BOM = "\ufeff"
 MAX_BYTES = 1_000_000
-"""A summary is some kilobytes; a larger file is a slip, and would only make the build slow."""
+"""A list of works can be long; a larger file is a slip, and would only make the build slow."""
+MAX_TEXT = 200_000
+"""A summary is some kilobytes."""
 ZERO_SHARE = 4
 """Where more than one byte in so many is zero, the file is no text in UTF-8."""
 
@@ -25,13 +27,14 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     in a heading is one problem and not also an unknown heading; only what stands behind it on its line is then
     reported that much further left.
     """
+    limit = MAX_TEXT if file.suffix == ".md" else MAX_BYTES
     try:
         size = file.stat().st_size
-        data = file.read_bytes() if size <= MAX_BYTES else b""
+        data = file.read_bytes() if size <= limit else b""
     except OSError as error:
         return None, [problem(path, Position(), "file-unreadable", reason=error.strerror or type(error).__name__)]
-    if size > MAX_BYTES:
-        return None, [problem(path, Position(), "file-too-large", size=size, limit=MAX_BYTES)]
+    if size > limit:
+        return None, [problem(path, Position(), "file-too-large", size=size, limit=limit)]
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     wrong = _first_wrong(data)
     if wrong is not None:

@@ -15,13 +15,11 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from recovery_kb.problems import Position
 
-FENCED = re.compile(
-    r"^(?P<indent>[> \t]*)(?P<fence>`{3,}|~{3,})[^\n`]*\n"
-    r"(?:(?:(?=[^\n]*\S)(?P=indent)[^\n]*|[ \t]*)\n)*?(?P=indent)(?P=fence)[ \t]*$",
-    re.M,
+FENCE = re.compile(
+    r"(?P<indent>[> \t]*)(?P<fence>`{3,}|~{3,})"
+    r"(?:[ \t]*\.?[\w#.+-]+)?(?:[ \t]*\{[^\n]*\}|(?:[ \t]+[a-zA-Z]\w*=(?:\"[^\"\n]*\"|'[^'\n]*'))+)?[ \t]*"
 )
-"""A block of code as the engine sees it: a fence that is never closed is none."""
-FENCE = re.compile(r"^[> \t]*(?:`{3,}|~{3,})", re.M)
+"""The line that begins a block of code: signs, a language, options."""
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
 """Code within a paragraph: a lone backtick has no partner in the next one."""
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()#+\-.!>@|]")
@@ -102,7 +100,9 @@ class Scan:
     @cached_property
     def text(self) -> str:
         """The body with code and escaped signs blanked, every offset kept."""
-        text = FENCED.sub(_blank, self.body)
+        text = self.body
+        for start, end in self._blocks[0]:
+            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
         return ESCAPED.sub(_blank, CODE.sub(_blank, text))
 
     @cached_property
@@ -145,9 +145,32 @@ class Scan:
         return found
 
     @cached_property
-    def open_fences(self) -> list[Position]:
-        """Where code begins that never ends."""
-        return [self.position(match.end() - 3) for match in FENCE.finditer(self.text)]
+    def open_fence(self) -> Position | None:
+        """Where a block of code begins that never ends."""
+        offset = self._blocks[1]
+        return None if offset is None else self.position(offset)
+
+    @cached_property
+    def _blocks(self) -> tuple[list[tuple[int, int]], int | None]:
+        """From where to where code stands, as the engine sees it, and the first beginning of a block without end.
+
+        A block ends with the signs it began with, just as far to the right; a line further to the left breaks it off.
+        """
+        found, broken = [], None
+        begun: re.Match[str] | None = None
+        start = offset = 0
+        for line in self.body.split("\n"):
+            if begun is None:
+                begun, start = FENCE.fullmatch(line), offset
+            elif line.strip() and not line.startswith(begun["indent"]):
+                begun, broken = None, start if broken is None else broken
+            elif line.rstrip(" \t") == begun["indent"] + begun["fence"]:
+                found.append((start, offset + len(line)))
+                begun = None
+            offset += len(line) + 1
+        if begun and broken is None:
+            broken = start
+        return found, broken
 
     @cached_property
     def names(self) -> list[Mark]:

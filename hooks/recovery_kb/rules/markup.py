@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from recovery_kb.identifiers import is_kebab
@@ -17,6 +17,9 @@ from recovery_kb.sections import heading_id
 from recovery_kb.text.characters import character_name, forbidden
 
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+MANY = 500
+PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+LONG_HEADING = re.compile(r"^#[^\n]{1000}", re.MULTILINE)
 INNER_HEADING = re.compile(r"^(?!#)[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*[ \t>]*#{1,6}|<[hH][1-6]\b", re.MULTILINE)
 """A heading within a list, a quote, a box, a definition, or written as HTML."""
 
@@ -25,7 +28,15 @@ def finished(library: Library) -> Iterator[Problem]:
     """Only the HTML and the attributes that the allow-list lets through, every tag closed where it may be; and no
     link, heading or mark where the checks can't see it."""
     for text in library.texts():
-        found = outline(text.body, text.language)
+        knot = _knot(text.scan)
+        try:
+            found = None if knot else outline(text.body, text.language)
+        except RecursionError:
+            knot, found = text.scan.position(0), None
+        if knot:
+            yield problem(text.path, knot, "text-tangled", most=MANY)
+        if not found:
+            continue
         for code, at, values in (
             *_refused(found, text.scan),
             *_links(found, text.scan),
@@ -49,8 +60,16 @@ def invisible(library: Library) -> Iterator[Problem]:
 def code(library: Library) -> Iterator[Problem]:
     """A block of code that is opened is closed."""
     for text in library.texts():
-        for at in text.scan.open_fences[:1]:
-            yield problem(text.path, at, "code-unclosed")
+        if text.scan.open_fence:
+            yield problem(text.path, text.scan.open_fence, "code-unclosed")
+
+
+def _knot(scan: Scan) -> Position | None:
+    """The first paragraph with more opening brackets than a person writes: the engine would ponder them for hours."""
+    for match in PARAGRAPH.finditer(scan.body):
+        if any(match[0].count(sign) > MANY for sign in "[<") or LONG_HEADING.search(match[0]):
+            return scan.position(match.start())
+    return None
 
 
 Found = Iterator[tuple[str, Position, dict[str, object]]]
@@ -139,17 +158,22 @@ class _Places:
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
-        self.asked: Counter[tuple[str, ...]] = Counter()
+        self.found: dict[tuple[str, ...], deque[int]] = {}
 
     def next(self, *patterns: str) -> Position:
         """The next place where the first pattern that stands in the text does; its last, or the body's first word."""
-        number = self.asked[patterns]
-        self.asked[patterns] += 1
+        if patterns not in self.found:
+            self.found[patterns] = self._all(patterns)
+        places = self.found[patterns]
+        return self.scan.position(places.popleft() if len(places) > 1 else places[0])
+
+    def _all(self, patterns: tuple[str, ...]) -> deque[int]:
         for pattern in patterns:
-            found = [match.start() for match in re.finditer(pattern, self.scan.text, re.IGNORECASE | re.MULTILINE)]
+            matches = re.finditer(pattern, self.scan.text, re.IGNORECASE | re.MULTILINE)
+            found = deque(match.start() for match in matches)
             if found:
-                return self.scan.position(found[min(number, len(found) - 1)])
-        return self.scan.position(len(self.scan.body) - len(self.scan.body.lstrip()))
+                return found
+        return deque([len(self.scan.body) - len(self.scan.body.lstrip())])
 
 
 RULES = (finished, invisible, code)
