@@ -18,8 +18,6 @@ setup: $(READY) ## Set up the virtual environment
 $(READY): pyproject.toml .ci/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	@bash .ci/venv "$(PYTHON)" $(VENV)
-	@# The pip that comes with an older Python can't read the newest packages.
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25'
 	$(BIN)/python -m pip install --quiet --constraint .ci/constraints.txt --editable '.[dev]'
 	@touch $@
 
