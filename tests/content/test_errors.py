@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from content.test_evidence import library
 
 ERRORS = yaml.safe_load((Path(__file__).parent / "errors.yml").read_text(encoding="utf-8"))

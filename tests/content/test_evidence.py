@@ -27,8 +27,9 @@ MARKS = re.compile(r"\[-?@[^\]]*\]|\[\[[^\]|]*(?:\||\]\])|\{[^}\n]*\}|\]\([^)]*\
 DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 SPACE = re.compile(r"\s+")
 OPENINGS = set(
-    "A After All An And As At Before Both But By Each For From Her His How If In It Its Neither No None On One Other "
-    "Our Since Some That The Then There These They This Three To Two Under When Where Whether While Who With Without".split()
+    "A After All An And As At Before Both But By Each For From Her His How If In It Its Neither No None On One "
+    "Other Our Since Some That The Then There These They This Three To Two Under When Where Whether While Who With "
+    "Without".split()
 )
 NO_PEOPLE = ("United States", "United Kingdom", "New Zealand", "North America", "New York", "South Wales")
 """Countries and places."""

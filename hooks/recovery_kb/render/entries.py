@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from recovery_kb.citations.people import read_people
 from recovery_kb.collation import sort_key
 from recovery_kb.enrich.relations import treating, year_of
 from recovery_kb.library import Summary
@@ -102,8 +103,10 @@ def _by_year(site: Site, everything: list[SummaryEntry], page: str, language: st
 
 
 def _authors(site: Site, summary: Summary, language: str) -> str:
+    """The authors' family names; "et al." where there are many, or where the list was not read in full."""
     work = site.library.works.get(summary.source_key or "")
-    people = (work.item.get("author") or []) if work else []
-    names = [person.get("literal") or person.get("family", "") for person in people]
-    more = strings(language)["and-others"] if len(names) > AUTHORS else ""
-    return " ".join(filter(None, [", ".join(names[:AUTHORS] if not more else names[:1]), more]))
+    people = read_people(work.item.get("author")) if work else ()
+    known = [person.surname for person in people if not person.others]
+    is_cut = len(known) > AUTHORS or len(known) < len(people)
+    shown = ", ".join(known[:1] if is_cut else known)
+    return f"{shown} {strings(language)['and-others']}" if is_cut else shown
