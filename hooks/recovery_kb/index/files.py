@@ -29,6 +29,8 @@ def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]
     # The packed copy that the engine writes carries the time of the build.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(folder / "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.base}sitemap.xml\n")
+    # The theme's script, its search and its stemmers are not loaded by any page.
+    shutil.rmtree(folder / "assets" / "javascripts", ignore_errors=True)
     # GitHub Pages would otherwise leave out folders that begin with an underscore.
     _write(folder / ".nojekyll", "")
     _images(site, folder)

@@ -33,8 +33,7 @@ def catalogue(language: str) -> dict[str, Explanation]:
 def explain(found: Problem, language: str = DEFAULT, *, isolate: bool = False) -> Explanation:
     """A problem's message and cure.
 
-    With `isolate`, everything Latin in a right-to-left text is kept apart (U+2066 … U+2069), so that a
-    terminal shows `[[leamy2011]]` and not its mirror.
+    With `isolate`, a terminal or a page shows `[[leamy2011]]` in a right-to-left text, and not its mirror.
     """
     texts = catalogue(language if language in LANGUAGES else DEFAULT)
     values = dict(found.values)
@@ -44,6 +43,13 @@ def explain(found: Problem, language: str = DEFAULT, *, isolate: bool = False) -
         text.format_map({**values, "expected": name} if kind else values)
         for text, name in zip(texts[found.code], kind or ("", ""), strict=True)
     )
-    if isolate and LANGUAGES[language].direction == "rtl":
-        message, cure = (LATIN_RUN.sub("\u2066\\g<0>\u2069", text) for text in (message, cure))
+    if isolate:
+        message, cure = isolated(message, language), isolated(cure, language)
     return Explanation(message, cure)
+
+
+def isolated(text: str, language: str) -> str:
+    """A right-to-left text in which everything Latin keeps its own direction; any other text as it is."""
+    if LANGUAGES[language].direction == "ltr":
+        return text
+    return LATIN_RUN.sub("\u2066\\g<0>\u2069", text)

@@ -11,7 +11,6 @@ from babel.dates import format_date
 
 from recovery_kb.addresses import HOME, address, languages_of, path_of, relative
 from recovery_kb.citations import Reference, reference
-from recovery_kb.collation import sort_key
 from recovery_kb.dates import date_parts
 from recovery_kb.enrich.relations import members, narrower, treating
 from recovery_kb.languages import LANGUAGES

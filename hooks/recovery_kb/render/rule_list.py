@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Formatter
 
-from recovery_kb.messages import catalogue
+from recovery_kb.messages import catalogue, isolated
 from recovery_kb.render.views import RuleView
 
 GAP = "…"
@@ -14,7 +14,7 @@ GAP = "…"
 def rule_views(language: str) -> list[RuleView]:
     """Every rule with its message and cure in a language, in the order of the catalogue."""
     return [
-        RuleView(code, _with_gaps(text.message), _with_gaps(text.cure))
+        RuleView(code, *(isolated(_with_gaps(part), language) for part in text))
         for code, text in catalogue(language).items()
         if not code.startswith("type-")
     ]
