@@ -62,10 +62,10 @@ class PageResolver:
         label = title_of(id_, self.language, self.site.library)
         if text:
             return f'<a href="{escape(href)}">{escape(text)}</a>'
-        mark = (
-            "" if label.language == self.language else f' lang="{label.language}" dir="{direction_of(label.language)}"'
-        )
-        return f'<a href="{escape(href)}"><bdi{mark}>{escape(label.text)}</bdi></a>'
+        mark = "" if label.language == self.language else f' lang="{label.language}"'
+        # Without a direction of its own, a Hebrew title that begins with a Latin name would run from the left.
+        direction = direction_of(label.language)
+        return f'<a href="{escape(href)}"><bdi{mark} dir="{direction}">{escape(label.text)}</bdi></a>'
 
     def section_id(self, heading: str) -> str | None:
         """The id of a known section by its heading."""
