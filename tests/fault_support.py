@@ -119,7 +119,13 @@ def _pipe(file: Path, value: bool, root: Path) -> None:
 
 
 def _copy(file: Path, value: str, root: Path) -> None:
-    shutil.copytree(TOY / value, file)
+    """Put a copy of something of the toy library there."""
+    source = TOY / value
+    file.parent.mkdir(exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, file)
+    else:
+        shutil.copyfile(source, file)
 
 
 def _rename(file: Path, value: str, root: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 EDTF = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+NUMBER = re.compile(r"[0-9]{1,4}")
 EARLIEST = 1500
 """No cited work is older than printing."""
 
@@ -29,7 +30,9 @@ def date_parts(value: Any) -> DateParts | None:
         return _first(value["date-parts"])
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
         parts = [value[0].get(name) for name in ("year", "month", "day")]
-        return _first([[part for part in parts if part is not None]])
+        while parts and parts[-1] is None:
+            parts.pop()
+        return _first([parts])
     return None
 
 
@@ -46,8 +49,9 @@ def edtf(parts: DateParts) -> str:
 def _first(ranges: Any) -> DateParts | None:
     if not (isinstance(ranges, list) and len(ranges) == 1 and isinstance(ranges[0], list)):
         return None
-    parts = [int(part) if isinstance(part, str) and part.isdigit() else part for part in ranges[0]]
-    return _real(tuple(parts)) if parts and all(isinstance(part, int) for part in parts) else None
+    parts = [int(part) if isinstance(part, str) and NUMBER.fullmatch(part) else part for part in ranges[0]]
+    # True is an integer to Python, and no year.
+    return _real(tuple(parts)) if parts and all(type(part) is int for part in parts) else None
 
 
 def _real(parts: DateParts) -> DateParts | None:

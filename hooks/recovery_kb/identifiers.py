@@ -62,6 +62,11 @@ def is_issn(text: str) -> bool:
     return "0123456789X"[-total % 11] == digits[7]
 
 
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the shape of a BCP 47 tag: `he`, `en-GB`, `zh-Hant`."""
+    return re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) is not None
+
+
 def is_web_address(text: str) -> bool:
     """Whether a text is an absolute `https:` or `http:` address with a host and without a user's name.
 

@@ -189,9 +189,13 @@ class Library:
 
     @cached_property
     def aliases(self) -> dict[str, str]:
-        """Former ids of summaries, and the ids they have now."""
+        """Former ids of summaries that nothing bears today, and the ids they have now."""
+        borne = {*self.summaries, *self.pages, *self.concepts, *self.schemes}
         return {
-            alias: summary.id for summary in self.summaries.values() for alias in summary.original.front.aliases or []
+            alias: summary.id
+            for summary in self.summaries.values()
+            for alias in summary.original.front.aliases or []
+            if alias not in borne
         }
 
     def is_unread(self, id_: str) -> bool:

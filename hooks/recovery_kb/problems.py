@@ -52,11 +52,14 @@ def problem(
     **values: object,
 ) -> Problem:
     """A problem at a position, its values turned into text that is safe to print."""
-    texts = tuple((name, _printable(str(value))) for name, value in values.items())
+    texts = tuple((name, _short(printable(str(value)))) for name, value in values.items())
     return Problem(path, at.line, at.column, code, severity, texts)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A text without line breaks, control and direction characters, which could disguise what is printed."""
-    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
-    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -104,6 +104,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     ("expected <block end>", "yaml-indent"),
     ("could not find expected ':'", "yaml-no-colon"),
     ("expected ',' or", "yaml-bracket"),
+    ("while parsing a flow node", "yaml-bracket"),
     ("expected a single document", "yaml-document"),
     ("expected '<document start>'", "yaml-document"),
     (TOO_DEEP, "yaml-depth"),
@@ -181,8 +182,7 @@ class _Builder:
         """The node's data; problems and places go into the result."""
         self.result.marks.setdefault(where, _place(node.start_mark, self.first_line))
         if node.tag not in KNOWN[type(node)]:
-            tag = node.tag.removeprefix(WRITTEN).replace("tag:yaml.org,2002:", "!!")
-            self._report(node, "yaml-tag", tag=tag)
+            self._report_tag(node)
             self.result.faulty.add(where)
             return None
         if isinstance(node, MappingNode):
@@ -198,6 +198,8 @@ class _Builder:
             if not isinstance(key_node, ScalarNode):
                 self._report(key_node, "yaml-key")
                 continue
+            if key_node.tag not in KNOWN[ScalarNode]:
+                self._report_tag(key_node)
             key = str(key_node.value)
             if key in data:
                 self._report(key_node, "yaml-duplicate-key", key=key)
@@ -211,6 +213,10 @@ class _Builder:
         if isinstance(node, ScalarNode) and node.tag == TEXT and not node.style and AMBIGUOUS.fullmatch(node.value):
             self._report(node, "yaml-ambiguous", value=node.value)
             self.result.faulty.add(where)
+
+    def _report_tag(self, node: Node) -> None:
+        tag = node.tag.removeprefix(WRITTEN).replace("tag:yaml.org,2002:", "!!")
+        self._report(node, "yaml-tag", tag=tag)
 
     def _report(self, node: Node, code: str, **values: object) -> None:
         self.result.problems.append(problem(self.path, _place(node.start_mark, self.first_line), code, **values))

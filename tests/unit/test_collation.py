@@ -19,6 +19,11 @@ from recovery_kb.collation import sort_key
         ("en", ["7 steps", "alpha", "beta"]),
         ("he", ["אדם", "החלמה", "כף", "כפות", "תקווה"]),
         ("he", ["שיקום", "תקווה", "CHIME", "WRAP"]),
+        ("he", ["דרך", "דרכים", "מים", "מין", "מינים"]),
+        ("he", ["שָׁלוֹם", "שלומות", "שָׁלוֹמִי"]),
+        ("nb", ["Ibsen", "Ärger", "Ödegård", "Aas"]),
+        ("nb", ["zebra", "æ", "ø", "å", "привет", "שלום"]),
+        ("en", ["2", "a", "b", "ø", "ж", "ש"]),
     ],
 )
 def test_order(language: str, words: list[str]) -> None:

@@ -99,7 +99,7 @@ def _within(problems: Sequence[Problem], paths: tuple[Path, ...], root: Path) ->
     wanted = []
     for path in paths:
         try:
-            wanted.append(path.resolve().relative_to(root).as_posix())
+            wanted.append(_absolute(path).relative_to(root).as_posix())
         except ValueError as error:
             raise click.BadParameter(f"{path} is not in {root}") from error
     return [
@@ -107,6 +107,11 @@ def _within(problems: Sequence[Problem], paths: tuple[Path, ...], root: Path) ->
         for found in problems
         if any(one in {".", found.path} or found.path.startswith(f"{one}/") for one in wanted)
     ]
+
+
+def _absolute(path: Path) -> Path:
+    """Where a path really is; what stands there may be a link, and then the link itself is meant."""
+    return path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from recovery_kb.languages import DEFAULT, LANGUAGES
 from recovery_kb.messages import explain
-from recovery_kb.problems import Problem
+from recovery_kb.problems import Problem, printable
 
 SAME = {"no": "nb", "nn": "nb", "iw": "he"}
 """Codes under which systems know a language of ours."""
@@ -16,19 +16,18 @@ SAME = {"no": "nb", "nn": "nb", "iw": "he"}
 
 def environment_language() -> str:
     """The interface language of the environment's locale, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "").partition("_")[0].partition(".")[0].lower()
-        code = SAME.get(code, code)
-        if code in LANGUAGES:
-            return code
-    return DEFAULT
+    # The first that is set decides, as everywhere: LC_ALL=C overrules LANG=nb_NO.
+    stated = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    code = stated.partition("_")[0].partition(".")[0].lower()
+    code = SAME.get(code, code)
+    return code if code in LANGUAGES else DEFAULT
 
 
 def as_text(problems: Sequence[Problem], language: str) -> Iterator[str]:
     """`path:line:column: message [code]`, and the cure on a line of its own."""
     for found in problems:
         message, cure = explain(found, language, isolate=True)
-        yield f"{found.path}:{found.line}:{found.column}: {found.severity}: {message} [{found.code}]"
+        yield f"{printable(found.path)}:{found.line}:{found.column}: {found.severity}: {message} [{found.code}]"
         yield f"    {cure}"
 
 
@@ -36,7 +35,7 @@ def as_github(problems: Sequence[Problem], language: str) -> Iterator[str]:
     """GitHub's workflow commands, which put a note on the line in a pull request."""
     for found in problems:
         message, cure = explain(found, language)
-        place = f"file={_property(found.path)},line={found.line},col={found.column}"
+        place = f"file={_property(printable(found.path))},line={found.line},col={found.column}"
         text = _escape(f"{message}\n{cure}")
         yield f"::{found.severity} {place},title={_property(found.code)}::{text}"
 

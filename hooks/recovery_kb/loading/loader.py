@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -21,8 +22,15 @@ from recovery_kb.yamlmarks import Marked, read
 
 FrontT = TypeVar("FrontT", FrontMatter, PageMatter)
 
-IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"})
-"""Image files a summary may use. SVG is a document that can carry scripts, so it is not among them."""
+IMAGES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
+    ".gif": re.compile(rb"GIF8[79]a"),
+}
+"""Image files a summary may use, and how each begins. SVG is not among them: it can carry scripts."""
 
 FOLDERS = ("summaries", "docs")
 HOME = "home"
@@ -82,6 +90,7 @@ class _Loader:
                 self._summary_text(entry, folder.name, parts[1], texts)
             elif entry.suffix.lower() in IMAGES:
                 images.add(entry.name)
+                self._image(entry)
             else:
                 self._report(self._path(entry), "file-stray")
         self._claim(folder.name, path)
@@ -98,6 +107,17 @@ class _Loader:
         elif original.front.source is None and (original.states("source") or original.marked.data is None):
             self.library.unread_works.add(summary.id)
 
+    def _image(self, file: Path) -> None:
+        """Whether a file is what its name says; what it shows is for people to judge."""
+        try:
+            with file.open("rb") as opened:
+                start = opened.read(16)
+        except OSError as error:
+            self._report(self._path(file), "file-unreadable", reason=error.strerror or type(error).__name__)
+            return
+        if not IMAGES[file.suffix.lower()].match(start):
+            self._report(self._path(file), "image-broken", kind=file.suffix.lower())
+
     def _summary_text(self, file: Path, id_: str, language: str, texts: dict[str, Text[FrontMatter]]) -> None:
         if language in LANGUAGES:
             texts[language] = self._text(file, id_, language, FrontMatter)
@@ -112,6 +132,8 @@ class _Loader:
                 self._report(self._path(entry), "file-stray")
         pages: dict[str, dict[str, Text[PageMatter]]] = {}
         for language in LANGUAGES:
+            if not (folder / language).exists():
+                self._report(self._path(folder / language), "folder-missing", folder=language)
             for file in self._walk(folder / language):
                 if file.suffix != ".md":
                     self._report(self._path(file), "file-stray")
@@ -132,6 +154,7 @@ class _Loader:
         if first.path.removeprefix(f"docs/{first.language}/") != inside.as_posix():
             # a/b.md and a-b.md would be one page, in one language or across two.
             self._report(path, "id-taken", id=id_, other=first.path)
+            texts.setdefault(language, text)
             return
         if not is_kebab(id_):
             self._report(path, "id-shape", id=id_)

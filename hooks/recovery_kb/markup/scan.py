@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 
 from recovery_kb.problems import Position
 
@@ -20,14 +20,19 @@ FENCE = re.compile(
     r"(?:[ \t]*\.?[\w#.+-]+)?(?:[ \t]*\{[^\n]*\}|(?:[ \t]+[a-zA-Z]\w*=(?:\"[^\"\n]*\"|'[^'\n]*'))+)?[ \t]*"
 )
 """The line that begins a block of code: signs, a language, options."""
-CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
-"""Code within a paragraph: a lone backtick has no partner in the next one."""
+MANY = 500
+"""More signs of one kind than a person writes in a paragraph: sorting them out would take hours."""
+PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+CODE = re.compile(r"(?<!\\)(?:\\\\)*(`+)(?:[^\n]|\n(?![ \t]*(?:(?:[-*+:]|\d+\.)[ \t]|#|\||!!!)))+?(?<!`)\1(?!`)")
+"""Code within a paragraph or a point of a list: a lone backtick has no partner in the next one."""
 ESCAPED = re.compile(r"\\[\\`*_{}\[\]()#+\-.!>@|]")
 
 HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.M)
 SETEXT = re.compile(r"^(?=[^\s#>|*+-])([^\n]+)\n(=+|-+)[ \t]*$", re.M)
-ATTRIBUTES = re.compile(r"[ ]+\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}[ ]*$")
+ATTRIBUTES = AttrListTreeprocessor.HEADER_RE
 """What stands in braces behind a heading, as the engine reads it."""
+LONGEST_HEADING = 1000
+"""Characters: what is longer is no heading that anybody wrote, and would take the patterns too long."""
 NAME = re.compile(r"(?<!\\)\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 CITATION = re.compile(r"(?<!\\)(?<!\[)\[(-?@[^\[\]]*)\](?!\()")
 CITED = re.compile(r"@([A-Za-z0-9][\w.:-]*)(?:,[ \t]*(\S.*?))?")
@@ -103,7 +108,7 @@ class Scan:
         text = self.body
         for start, end in self._blocks[0]:
             text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-        return ESCAPED.sub(_blank, CODE.sub(_blank, text))
+        return ESCAPED.sub(_blank, PARAGRAPH.sub(_without_code, text))
 
     @cached_property
     def headings(self) -> list[Heading]:
@@ -156,21 +161,22 @@ class Scan:
 
         A block ends with the signs it began with, just as far to the right; a line further to the left breaks it off.
         """
-        found, broken = [], None
+        found, broken = [], []
         begun: re.Match[str] | None = None
         start = offset = 0
         for line in self.body.split("\n"):
             if begun is None:
                 begun, start = FENCE.fullmatch(line), offset
             elif line.strip() and not line.startswith(begun["indent"]):
-                begun, broken = None, start if broken is None else broken
+                broken.append(start + begun.start("fence"))
+                begun = None
             elif line.rstrip(" \t") == begun["indent"] + begun["fence"]:
                 found.append((start, offset + len(line)))
                 begun = None
             offset += len(line) + 1
-        if begun and broken is None:
-            broken = start
-        return found, broken
+        if begun:
+            broken.append(start + begun.start("fence"))
+        return found, next(iter(broken), None)
 
     @cached_property
     def names(self) -> list[Mark]:
@@ -211,10 +217,15 @@ class Scan:
         return Position(self.body.count("\n", 0, offset) + self.first_line, offset - self.body.rfind("\n", 0, offset))
 
     def _heading(self, level: int, text: str, offset: int, *, setext: bool = False) -> Heading:
-        stated = ATTRIBUTES.search(text)
-        plain = text[: stated.start()] if stated else text
-        ids = [value for name, value in get_attrs_and_remainder(stated[1])[0] if name == "id"] if stated else []
+        stated = ATTRIBUTES.search(text) if len(text) <= LONGEST_HEADING else None
+        attributes, rest = get_attrs_and_remainder(stated[1]) if stated else ([], "")
+        plain = text[: stated.start()].rstrip("#") if stated and not rest else text
+        ids = [value for name, value in attributes if name == "id"] if not rest else []
         return Heading(level, plain.strip(), ids[-1] if ids else None, self.position(offset), offset, setext)
+
+
+def _without_code(paragraph: re.Match[str]) -> str:
+    return CODE.sub(_blank, paragraph[0]) if paragraph[0].count("`") <= MANY else paragraph[0]
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from recovery_kb.library import Library
 from recovery_kb.problems import Problem
 from recovery_kb.rules import (
+    addresses,
     front_matter,
     headings,
     links,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *links.RULES,
     *markup.RULES,
     *vocabulary.RULES,
+    *addresses.RULES,
     *tags.RULES,
 )
 """Every rule, in the order of what an editor meets in a file."""

@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from recovery_kb.identifiers import is_kebab
 from recovery_kb.library import Library
 from recovery_kb.markup.outline import Outline, outline
-from recovery_kb.markup.scan import Scan
+from recovery_kb.markup.scan import LONGEST_HEADING, MANY, PARAGRAPH, Scan
 from recovery_kb.problems import Position, Problem, problem
 from recovery_kb.rules.links import fault_of
 from recovery_kb.sections import heading_id
 from recovery_kb.text.characters import character_name, forbidden
 
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
-MANY = 500
-PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
-LONG_HEADING = re.compile(r"^#[^\n]{1000}", re.MULTILINE)
+GLUED = re.compile(
+    r"(?!(?:[-*+:]|\d+\.)[ \t]|[#>|]|!!!|[ \t])[^\n]*\n(?:(?!(?:[-*+:]|\d+\.)[ \t]|[#>|])[^\n]*\n)*"
+    r"(?P<item>(?:[-*+]|1\.)[ \t]+\S)"
+)
+"""A paragraph that begins with words and goes on with what looks like a list."""
+LONG_HEADING = re.compile(rf"^#[^\n]{{{LONGEST_HEADING}}}", re.MULTILINE)
 INNER_HEADING = re.compile(r"^(?!#)[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]+)*[ \t>]*#{1,6}|<[hH][1-6]\b", re.MULTILINE)
 """A heading within a list, a quote, a box, a definition, or written as HTML."""
 
@@ -32,7 +35,7 @@ def finished(library: Library) -> Iterator[Problem]:
         try:
             found = None if knot else outline(text.body, text.language)
         except RecursionError:
-            knot, found = text.scan.position(0), None
+            knot, found = _Places(text.scan).next(r"\S"), None
         if knot:
             yield problem(text.path, knot, "text-tangled", most=MANY)
         if not found:
@@ -64,10 +67,19 @@ def code(library: Library) -> Iterator[Problem]:
             yield problem(text.path, text.scan.open_fence, "code-unclosed")
 
 
+def lists(library: Library) -> Iterator[Problem]:
+    """A list is parted from the words before it by an empty line: else its signs are shown and no list."""
+    for text in library.texts():
+        for match in PARAGRAPH.finditer(text.scan.text):
+            glued = GLUED.match(match[0])
+            if glued:
+                yield problem(text.path, text.scan.position(match.start() + glued.start("item")), "list-glued")
+
+
 def _knot(scan: Scan) -> Position | None:
     """The first paragraph with more opening brackets than a person writes: the engine would ponder them for hours."""
     for match in PARAGRAPH.finditer(scan.body):
-        if any(match[0].count(sign) > MANY for sign in "[<") or LONG_HEADING.search(match[0]):
+        if any(match[0].count(sign) > MANY for sign in "[<`") or LONG_HEADING.search(match[0]):
             return scan.position(match.start())
     return None
 
@@ -176,4 +188,4 @@ class _Places:
         return deque([len(self.scan.body) - len(self.scan.body.lstrip())])
 
 
-RULES = (finished, invisible, code)
+RULES = (finished, invisible, code, lists)

@@ -98,6 +98,8 @@ def orders(library: Library) -> Iterator[Problem]:
             concept = library.concepts.get(id_)
             if id_ in ordered[:number]:
                 yield problem(scheme.path, at, "concept-twice", id=id_)
+            elif concept and concept.file.scheme not in library.schemes:
+                continue  # where it belongs is what is wrong, and its own file says so
             elif (concept is None or concept.file.scheme != scheme.id) and not library.is_unread(id_):
                 yield problem(scheme.path, at, "order-stranger", id=id_, scheme=scheme.id)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_kb.dates import date_parts, is_plausible
-from recovery_kb.identifiers import is_doi, is_isbn, is_issn, is_web_address, page_range
+from recovery_kb.identifiers import is_doi, is_isbn, is_issn, is_language_tag, is_web_address, page_range
 from recovery_kb.library import Library, Work
 from recovery_kb.nearest import nearest
 from recovery_kb.problems import Problem, problem
@@ -25,6 +25,15 @@ def once(library: Library) -> Iterator[Problem]:
         first = seen.setdefault(f"doi {doi}", work) if doi else work
         if first is not work:
             yield problem(work.path, work.at("DOI"), "work-doi-twice", doi=doi, key=first.key, other=first.path)
+
+
+def keys(library: Library) -> Iterator[Problem]:
+    """A work that is described in its summary bears the summary's id as its key, and no other."""
+    for summary in library.summaries.values():
+        source, text = summary.original.front.source, summary.original
+        stated = source.get("id", summary.id) if isinstance(source, dict) else summary.id
+        if stated != summary.id:
+            yield problem(text.path, text.at("source", "id"), "source-id", value=stated, key=summary.id)
 
 
 def types(library: Library) -> Iterator[Problem]:
@@ -77,6 +86,14 @@ def dates(library: Library) -> Iterator[Problem]:
                 yield problem(work.path, work.at(name), "date-implausible", field=name, value=parts[0])
 
 
+def languages(library: Library) -> Iterator[Problem]:
+    """A work's language is a BCP 47 tag: from it follow the direction and the words of its reference."""
+    for work in library.descriptions:
+        value = work.item.get("language")
+        if value is not None and not is_language_tag(str(value)):
+            yield problem(work.path, work.at("language"), "language-shape", value=value)
+
+
 def pages(library: Library) -> Iterator[Problem]:
     """A page range does not end before it begins."""
     for work in library.descriptions:
@@ -113,4 +130,4 @@ def _stated(work: Work, name: str) -> bool:
     return data.get(name) is not None
 
 
-RULES = (once, types, numbers, addresses, dates, pages, people, sources)
+RULES = (once, keys, types, numbers, addresses, dates, languages, pages, people, sources)
