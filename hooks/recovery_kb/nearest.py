@@ -7,5 +7,6 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like `word`; empty where none is near."""
-    return next(iter(difflib.get_close_matches(word, list(known), 1, 0.6)), "")
+    """The known word that is most like `word`, letter case apart; empty where none is near."""
+    folded = {one.casefold(): one for one in known}
+    return next((folded[one] for one in difflib.get_close_matches(word.casefold(), folded, 1, 0.6)), "")

@@ -38,7 +38,7 @@ def broken(tmp_path: Path) -> Path:
 
 def test_all_is_well() -> None:
     result = run("--root", TOY, "check", "--lang", "en")
-    assert (result.exit_code, result.output) == (0, "0 errors, 0 warnings.\n")
+    assert (result.exit_code, result.output) == (0, "Errors: 0. Warnings: 0.\n")
 
 
 def test_errors(broken: Path) -> None:
@@ -50,14 +50,14 @@ def test_errors(broken: Path) -> None:
         "    Take the tag out, or name the concept in the text, if need be with [[compass-rest]].",
         'summaries/tool-lantern/index.nb.md:24:32: error: No work has the key "lykt2051". [citation-unknown-near]',
         '    Did you mean "lykt2015"? If not, describe the work in summaries/references.yml.',
-        "1 errors, 1 warnings.",
+        "Errors: 1. Warnings: 1.",
     ]
 
 
 def test_warnings_alone_are_no_failure(broken: Path) -> None:
     result = run("--root", broken, "check", broken / "summaries/nordvik2021", "--lang", "en")
     assert result.exit_code == 0
-    assert result.output.endswith("0 errors, 1 warnings.\n")
+    assert result.output.endswith("Errors: 0. Warnings: 1.\n")
 
 
 @pytest.mark.parametrize(

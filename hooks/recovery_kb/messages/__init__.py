@@ -11,8 +11,10 @@ from recovery_kb.languages import DEFAULT, LANGUAGES
 from recovery_kb.problems import Problem
 from recovery_kb.yamlmarks import read
 
-LATIN_RUN = re.compile(r"[^\s\u0590-\u05ff]*[A-Za-z](?:[^\n\u0590-\u05ff]*[^\s\u0590-\u05ff.,:;])?")
-"""Names of files, fields and examples within a sentence in Hebrew."""
+LATIN_RUN = re.compile(
+    r"((?<=[\u05d0-\u05ea])-)?([^\s\u0590-\u05ff]*[A-Za-z](?:[^\n\u0590-\u05ff]*[^\s\u0590-\u05ff.,:;?(])?)"
+)
+"""Names of files, fields and examples within a sentence in Hebrew; the hyphen after a particle is no part of them."""
 
 
 class Explanation(NamedTuple):
@@ -52,4 +54,4 @@ def isolated(text: str, language: str) -> str:
     """A right-to-left text in which everything Latin keeps its own direction; any other text as it is."""
     if LANGUAGES[language].direction == "ltr":
         return text
-    return LATIN_RUN.sub("\u2066\\g<0>\u2069", text)
+    return LATIN_RUN.sub("\\1\u2066\\2\u2069", text)

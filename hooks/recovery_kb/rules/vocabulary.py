@@ -41,7 +41,7 @@ def clean(library: Library) -> Iterator[Problem]:
             for name, number, label in labels(entry, language):
                 at = entry.at(name, language, *number)
                 if label != " ".join(label.split()):
-                    yield problem(entry.path, at, "label-space", label=label.strip())
+                    yield problem(entry.path, at, "label-space", label=" ".join(label.split()))
                 if label.casefold() in seen:
                     yield problem(entry.path, at, "label-twice", label=label)
                 seen.add(label.casefold())
