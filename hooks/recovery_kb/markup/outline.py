@@ -14,6 +14,10 @@ from recovery_kb.markup.engine import HEADINGS, render
 from recovery_kb.markup.safety import Fault, Token, parse, refused, unbalanced
 from recovery_kb.strings import section_id
 
+OUR_HREF = "#kb-mark"
+OURS = f'<a href="{OUR_HREF}">x</a>'
+"""Stands for what a citation or a name becomes: a link, so that one within another link is noticed."""
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -44,7 +48,7 @@ def outline(body: str, language: str) -> Outline:
         headings=[
             (int(token.tag[1]), dict(token.attributes).get("id", "")) for token in tokens if token.tag in HEADINGS
         ],
-        links=[value for tag, name, value in attributes if (tag, name) == ("a", "href")],
+        links=[value for tag, name, value in attributes if (tag, name) == ("a", "href") and value != OUR_HREF],
         images=[value for tag, name, value in attributes if (tag, name) == ("img", "src")],
         ids=[value for tag, name, value in attributes if name == "id" and tag not in HEADINGS],
         cites=marks.cites,
@@ -55,7 +59,7 @@ def outline(body: str, language: str) -> Outline:
 
 
 class _Marks:
-    """Notes the site's own marks and leaves nothing in their place."""
+    """Notes the site's own marks and leaves a link in their place, as the page will."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -65,12 +69,12 @@ class _Marks:
     def citation(self, cites: list[tuple[str, str | None]]) -> str:
         """Note the works that are cited."""
         self.cites += [key for key, _ in cites]
-        return ""
+        return OURS
 
     def name(self, id_: str, text: str | None) -> str:
         """Note the thing that is named."""
         self.names.append(id_)
-        return ""
+        return OURS
 
     def section_id(self, heading: str) -> str | None:
         """The id of a known section by its heading."""

@@ -40,6 +40,7 @@ LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
+MARK = re.compile(r"\[\[|\[-?@")
 DEFINED = re.compile(r"^ {0,3}\[(?P<text>[^\[\]@]+)\]:[ \t]*<?(?P<target>[^\s>]+)>?", re.M)
 AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>")
 ITEM = re.compile(r"^(?:[-*+]|\d+[.)])[ \t]+\S", re.M)
@@ -77,6 +78,8 @@ class Link:
     text: str
     is_image: bool
     at: Position
+    is_nested: bool = False
+    """A citation or a name stands in its text: they are links themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,13 @@ class Scan:
         text = NAME.sub(_blank, self.text)
         rest = LINK.sub(_blank, text)
         return [
-            Link(match["target"], match["text"], match["image"] == "!", self.position(match.start()))
+            Link(
+                match["target"],
+                match["text"],
+                match["image"] == "!",
+                self.position(match.start()),
+                MARK.search(self.text[slice(*match.span("text"))]) is not None,
+            )
             for match in LINK.finditer(text)
         ] + [
             Link(

@@ -62,6 +62,8 @@ def links(library: Library) -> Iterator[Problem]:
             code = fault_of(link.target, anchors)
             if code:
                 yield problem(text.path, link.at, code, target=link.target, value=link.target)
+            elif link.is_nested:
+                yield problem(text.path, link.at, "link-nested", target=link.target)
             elif not link.text.strip():
                 yield problem(text.path, link.at, "link-nameless", target=link.target)
 

@@ -47,6 +47,7 @@ def finished(library: Library) -> Iterator[Problem]:
             # A tag that is refused or never closed swallows what follows it.
             *(_headings(found, text.scan, text.language) if not (found.refused or found.unbalanced) else ()),
             *(_marks(found, text.scan) if not (found.refused or found.unbalanced) else ()),
+            *_unseen(found, text.scan, library),
         ):
             yield problem(text.path, at, code, **values)
 
@@ -105,7 +106,8 @@ def _refused(found: Outline, scan: Scan) -> Found:
                 places.next(rf"<{re.escape(tag)}"),
                 {"tag": "<!-- -->" if tag == "!--" else f"<{tag}>"},
             )
-    for token in found.unbalanced if not found.refused else ():
+    is_told = found.refused or any(link.is_nested for link in scan.links)
+    for token in found.unbalanced if not is_told else ():
         sign = "</" if token.is_end else "<"
         at = places.next(rf"{sign}{re.escape(token.tag)}\b")
         yield "html-unbalanced", at, {"tag": f"{sign}{token.tag}>"}
@@ -163,6 +165,17 @@ def _marks(found: Outline, scan: Scan) -> Found:
             if mark.is_well_formed and not left[mark.id]:
                 yield "mark-hidden", mark.at, {"id": mark.id}
             left[mark.id] -= 1
+
+
+def _unseen(found: Outline, scan: Scan, library: Library) -> Found:
+    """Citations and names that only the engine recognises."""
+    places = _Places(scan)
+    for key in Counter(found.cites) - Counter(mark.id for mark in scan.citations):
+        if not library.is_work(key):
+            yield "citation-unknown", places.next(f"@{re.escape(key)}"), {"key": key}
+    for id_ in Counter(found.names) - Counter(mark.id for mark in scan.names):
+        if id_ not in library.ids:
+            yield "name-unknown", places.next(re.escape(id_)), {"id": id_}
 
 
 class _Places:
