@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from recovery_kb.index.files import write_beside
 from recovery_kb.index.marks import marked
 from recovery_kb.render.pages import view
+from recovery_kb.search.site import write_search
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -22,7 +23,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once, after the last language: permanent addresses, sitemap, the page for wrong addresses, images."""
+    """Once, after the last language: what stands beside the pages, and what search needs."""
     if config.plugins["i18n"].building:
         return
     config.extra["kb"].cache.save()
@@ -32,3 +33,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         Path(config.site_dir),
         lambda name, values: environment.get_template(name).render(values),
     )
+    write_search(config.extra["kb"], Path(config.site_dir))

@@ -59,17 +59,19 @@ class Pattern(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def patterns(concept: str, label: str, analyser: Analyser) -> Iterator[Pattern]:
-    """The patterns that a label stands for; none if it has no words.
-
-    Beside itself: what is before and what is within brackets, each alone; and it with no hyphens.
-    """
+def variants(label: str) -> list[str]:
+    """What a label stands for beside itself: what is before and what is within brackets, and it with no hyphens."""
     texts = [label]
     if brackets := _BRACKETS.search(label):
         texts += [_BRACKETS.sub(" ", label).strip(), brackets.group(1)]
     if _ANY_HYPHEN.search(label):
         texts.append(_ANY_HYPHEN.sub("", label))
-    for text in texts:
+    return texts
+
+
+def patterns(concept: str, label: str, analyser: Analyser) -> Iterator[Pattern]:
+    """The patterns that a label and its variants stand for; none if it has no words."""
+    for text in variants(label):
         if steps := tuple(_steps(text, analyser)):
             yield Pattern(concept, steps)
 

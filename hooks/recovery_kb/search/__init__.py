@@ -1,0 +1,1 @@
+"""Search: indexes with analysed keys, one a language."""

@@ -1,0 +1,73 @@
+"""The lexicon of a language: every word form of its pages with its keys, cut into chunks that a browser can load.
+
+A query needs the few chunks that its words fall into; the directory says which. The browser compares words by code
+points, as sorting does here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from recovery_kb.text.characters import fold
+from recovery_kb.text.words import spellings, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from recovery_kb.text import Analyser
+
+NO_FORM = ""
+"""First element of an entry that is a key only: no text has it as a word."""
+
+
+def lexicon(analyser: Analyser, vocabulary: Iterable[str]) -> dict[str, list[str]]:
+    """Folded form → keys, best first, sorted by form; then the keys that are no form, each leading to itself.
+
+    Takes what the analyser was given: words or whole texts, repeated or not, in any order. The form for both genders
+    (מתמודד/ת) is entered as the two words that it stands for. Forms that fold alike share their keys, those of the
+    form that is first in code point order foremost.
+    """
+    written = {word.text for text in vocabulary for word in words(text, analyser.language)}
+    found: dict[str, dict[str, None]] = {}
+    for spelling in sorted({spelling for word in written for spelling in spellings(word)}):
+        if keys := analyser.keys(spelling):
+            found.setdefault(fold(spelling), {}).update(dict.fromkeys(keys))
+    entries = {form: list(own) for form, own in found.items()}
+    for own in found.values():
+        for key in own:
+            entries.setdefault(key, [NO_FORM, key])
+    return dict(sorted(entries.items()))
+
+
+def chunks(lexicon: Mapping[str, Sequence[str]], size: int = 10_000) -> list[tuple[str, bytes]]:
+    """The lexicon as JSON files of about so many bytes, each behind its first form, in the lexicon's order."""
+    found: list[tuple[str, bytes]] = []
+    entries: dict[str, Sequence[str]] = {}
+    weight = 0
+    for form, keys in lexicon.items():
+        entry = len(to_json({form: keys})) - 1  # one brace becomes a comma
+        if entries and weight + entry > size:
+            found.append((next(iter(entries)), to_json(entries)))
+            entries, weight = {}, 0
+        entries[form] = keys
+        weight += entry
+    if entries:
+        found.append((next(iter(entries)), to_json(entries)))
+    return found
+
+
+def file_name(chunk: bytes) -> str:
+    """The name of a chunk's file: it changes with the content, so that a browser may keep the file for ever."""
+    return f"{hashlib.sha256(chunk).hexdigest()[:10]}.json"
+
+
+def directory(chunks: Iterable[tuple[str, bytes]]) -> bytes:
+    """The content of `words.json`: the first form of each chunk and the name of its file."""
+    return to_json({"chunks": [[first, file_name(chunk)] for first, chunk in chunks]})
+
+
+def to_json(content: object) -> bytes:
+    """JSON as it is published: short, and the same on every run."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

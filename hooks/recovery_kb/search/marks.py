@@ -1,0 +1,28 @@
+"""How analysed keys travel inside an index: beside the words of a page, in letters that no text here uses.
+
+Pagefind splits what stands between two spaces at ASCII punctuation and gives every part the position of the whole.
+So `להחלמה^ξהחלמהω` is found by its key, and an excerpt is right again once everything from `^ξ` to `ω` is cut out.
+This is no documented behaviour: the version is pinned, and a test looks at a marked word in an excerpt.
+"""
+
+from __future__ import annotations
+
+BEGIN = "ξ"
+END = "ω"
+"""Ends a key, so that a search for one does not run on into longer ones."""
+
+POSSIBLE = "ψψψ"
+"""Follows a key that a word only may have. A search for a key runs on into this, at a discount by its length."""
+
+# Digits would be parted from letters, and å would lose its ring.
+_SAFE = str.maketrans("0123456789å", "αβγδεζηθικλ")
+
+
+def encoded(key: str) -> str:
+    """A key as the index holds it."""
+    return BEGIN + "".join(letter for letter in key.translate(_SAFE) if letter.isalnum()) + END
+
+
+def mark(key: str, *, is_certain: bool = True) -> str:
+    """What is written behind a word that has a key."""
+    return f"^{encoded(key)}{'' if is_certain else POSSIBLE}"
