@@ -1,0 +1,107 @@
+/* The lexicon of a language: every word of its pages with its keys. It lies in chunks; a query loads the few it needs. */
+
+import { fetchJson } from "./files.js";
+import { likeness } from "./likeness.js";
+import { Missing } from "./missing.js";
+
+/** Marks a key that is no word of any text. */
+const NO_FORM = "";
+
+export class Lexicon {
+  #language;
+  #directory = [];
+  #chunks = new Map();
+
+  constructor(language) {
+    this.#language = language;
+    this.lookup = (form) => {
+      const keys = this.#entry(form);
+      return keys?.[0] === NO_FORM ? keys.slice(1) : keys;
+    };
+    this.lookup.isWord = (form) => {
+      const keys = this.#entry(form);
+      return keys !== undefined && keys[0] !== NO_FORM;
+    };
+  }
+
+  async open() {
+    const { chunks } = await fetchJson(`${this.#language}/words.json`);
+    this.#directory = chunks;
+  }
+
+  /** What `read` gives once every chunk that it looks into is there. */
+  async reading(read) {
+    for (;;) {
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof Missing)) throw error;
+        await Promise.all([...new Set(error.forms.map((form) => this.#place(form)))].map((at) => this.#load(at)));
+      }
+    }
+  }
+
+  /** Words that begin so, the shortest first. */
+  async beginning(start, count) {
+    const places = [];
+    for (let at = this.#place(start); at < this.#directory.length; at++) {
+      if (at > this.#place(start) && !this.#directory[at][0].startsWith(start)) break;
+      places.push(at);
+    }
+    const found = [];
+    for (const chunk of await Promise.all(places.map((at) => this.#load(at)))) {
+      for (const [form, keys] of Object.entries(chunk)) {
+        if (keys[0] !== NO_FORM && form.startsWith(start)) found.push(form);
+      }
+    }
+    return found.sort((one, other) => one.length - other.length).slice(0, count);
+  }
+
+  /** Words that a form may be a slip of, each as {form, keys, isSpelling}, the likeliest first. Loads all chunks. */
+  async near(form, count) {
+    const chunks = await Promise.all(this.#directory.map((_, at) => this.#load(at)));
+    const found = [];
+    for (const chunk of chunks) {
+      for (const [other, keys] of Object.entries(chunk)) {
+        if (keys[0] === NO_FORM) continue;
+        const like = likeness(form, other, this.#language);
+        if (like) found.push({ form: other, keys, ...like });
+      }
+    }
+    return found.sort((one, other) => one.distance - other.distance).slice(0, count);
+  }
+
+  #entry(form) {
+    const at = this.#place(form);
+    const chunk = this.#chunks.get(at);
+    if (chunk instanceof Promise || (chunk === undefined && at < this.#directory.length)) throw new Missing(form);
+    return chunk !== undefined && Object.hasOwn(chunk, form) ? chunk[form] : undefined;
+  }
+
+  /** The number of the chunk that a form would stand in. */
+  #place(form) {
+    let [low, high] = [0, this.#directory.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#directory[middle][0] <= form) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low - 1, 0);
+  }
+
+  async #load(at) {
+    if (at >= this.#directory.length) return {};
+    if (!this.#chunks.has(at)) {
+      const loading = fetchJson(`${this.#language}/words/${this.#directory[at][1]}`);
+      this.#chunks.set(at, loading);
+      try {
+        this.#chunks.set(at, await loading);
+      } catch (error) {
+        // The next query may try again.
+        this.#chunks.delete(at);
+        throw error;
+      }
+    }
+    return this.#chunks.get(at);
+  }
+}

@@ -1,0 +1,80 @@
+/* What a query's words may mean, each as a list of keys to look for. */
+
+import { fold, words } from "./words.js";
+
+/** How sure it is that a page holds what was asked for, best first. */
+export const TIERS = ["word", "concept", "start", "spelling", "near"];
+
+const MOST_WORDS = 16;
+const MOST_KEYS = 4;
+const POSSIBLE = 0.45;
+const LINKS = ["ו", "ש", "וש", "כש", "וכש"];
+
+const START = { count: 8, shortest: { he: 2, other: 3 }, weight: 0.6 };
+const NEAR = { count: 5, spelling: 0.7, near: 0.5 };
+
+/**
+ * The words of a query, as {asked, sequence}. `asked` are those that say something, each once, as {text, place,
+ * form, keys, known, choices}; `choices` are what it is looked for as, {key, weight, how}, none for a word that the site does not
+ * have. `sequence` are the best keys of all words.
+ */
+export async function terms(query, index) {
+  const found = words(query, index.language).slice(0, MOST_WORDS);
+  const read = await Promise.all(found.map((word, place) => term(word.text, place, index)));
+  const said = read.filter((one) => !index.isGrammar(one.form));
+  const distinct = new Map((said.length ? said : read).map((one) => [best(one), one]));
+  return { asked: [...distinct.values()], sequence: read.map(best) };
+}
+
+const best = ({ keys, form }) => keys[0] ?? form;
+
+async function term(text, place, index) {
+  const { keys, how, known } = await index.read(text);
+  const choices = keys.slice(0, MOST_KEYS).map((key, rank) => ({
+    key,
+    weight: (rank ? POSSIBLE : 1) * (how === "part" ? POSSIBLE : 1),
+    // Of a compound that the site lacks it may have the parts.
+    how: how === "part" ? "near" : "word",
+  }));
+  return { text, place, form: fold(text), keys, known, choices };
+}
+
+/** A word of capitals, or with gershayim before its last letter: it is complete, and no slip of a longer one. */
+export const isAcronym = (text) =>
+  /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(text) || /^\p{L}+(?:["״”“„‟]|''|׳׳)\p{L}$/u.test(text);
+
+/** The words that begin as a word that is being typed. */
+export async function started({ text, form }, index) {
+  const shortest = START.shortest[index.language] ?? START.shortest.other;
+  if (form.length < shortest || isAcronym(text)) return [];
+  const forms = await index.lexicon.beginning(form, START.count);
+  return asChoices(forms.map((one) => ({ keys: index.lexicon.lookup(one) })), () => ["start", START.weight]);
+}
+
+/** The words that a word may be a slip of; `forms` are those, for "did you mean". */
+export async function resembling({ text, form }, index) {
+  if (isAcronym(text)) return { choices: [], forms: [] };
+  const alike = await index.lexicon.near(form, NEAR.count);
+  const choices = asChoices(alike, ({ isSpelling }) =>
+    isSpelling ? ["spelling", NEAR.spelling] : ["near", NEAR.near],
+  );
+  return { choices, forms: alike.map((one) => one.form) };
+}
+
+function asChoices(readings, judge) {
+  const found = new Map();
+  for (const reading of readings) {
+    const [how, weight] = judge(reading);
+    const [key] = reading.keys;
+    if (!found.has(key)) found.set(key, { key, weight, how });
+  }
+  return [...found.values()];
+}
+
+/** A test for words of grammar, by a language's tables. */
+export function grammar(tables) {
+  const listed = [tables.grammar ?? "", ...Object.values(tables.closed ?? {})].join(" ");
+  const closed = new Set(listed.split(/\s+/u).filter(Boolean).map(fold));
+  return (form) =>
+    closed.has(form) || LINKS.some((link) => form.startsWith(link) && closed.has(form.slice(link.length)));
+}
