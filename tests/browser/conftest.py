@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from site_support import BASE, ROOT
+from browser_support import LAUNCH, serve
+from site_support import BASE
 
-sys.path.insert(0, str(ROOT / ".ci"))
-from find_browser import installed
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = (390, 844)
 DESKTOP = (1280, 900)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @dataclass
@@ -55,19 +35,9 @@ class Watched:
 def browser() -> Iterator[Browser]:
     """One browser for the whole run."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        launched = playwright.chromium.launch(**LAUNCH)
         yield launched
         launched.close()
-
-
-def serve(site: Path, folder: Path) -> Iterator[str]:
-    """The address of a site served below the base's sub-path."""
-    (folder / urlsplit(BASE).path.strip("/")).symlink_to(site)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{urlsplit(BASE).path}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
