@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check lint browser test audit clean
+.PHONY: help setup serve site check lint browser test audit relevance benchmark clean
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -44,6 +44,12 @@ test: lint browser ## Run every test
 
 audit: lint browser ## The long runs: accessibility of every page
 	pytest -n auto --audit
+
+relevance: browser ## Ask the search every query of the relevance set, and print how good it is
+	PYTHONPATH=hooks:tests python -m relevance.measure --misses
+
+benchmark: browser ## Measure the search on a large library, beside stock search and plain Pagefind (SUMMARIES=1000)
+	PYTHONPATH=hooks:tests python -m benchmark.measure --summaries $(or $(SUMMARIES),1000)
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) .cache site site.new.* .pytest_cache .mypy_cache .ruff_cache

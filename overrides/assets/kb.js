@@ -62,4 +62,67 @@
     addEventListener("resize", later);
     mark();
   }
+
+  /* Search. The box stands in the page and opens at once; what finds things is loaded when it is first wanted. */
+  const field = document.querySelector("[data-kb-search-field]");
+  const opener = document.querySelector("[data-kb-search]");
+  const box = document.getElementById("kb-box");
+  const here = document.currentScript.src;
+  let isReady = false;
+  const prepare = () => {
+    if (isReady) return;
+    isReady = true;
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = new URL("search.css", here);
+    document.head.append(sheet);
+    import("./search/box.js").catch(() => {
+      isReady = false;
+      sheet.remove();
+      box.querySelector(".kb-box__note").textContent = document.getElementById("kb-search-words").dataset.failed;
+    });
+  };
+  const openSearch = () => {
+    if (box && !box.open) box.showModal();
+    const input = field ?? box.querySelector("input");
+    input.focus();
+    input.select();
+    if (box) prepare();
+  };
+  if (opener) {
+    opener.setAttribute("aria-haspopup", "dialog");
+    opener.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
+    opener.addEventListener("click", (event) => {
+      event.preventDefault();
+      openSearch();
+    });
+    box.querySelector(".kb-box__close").addEventListener("click", () => box.close());
+    /* A click beside the box, and the back button's picture of the page, leave it closed. */
+    box.addEventListener("pointerdown", ({ target, clientX: x, clientY: y }) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      if (target === box && (x < left || x > right || y < top || y > bottom)) box.close();
+    });
+    box.querySelector("form").addEventListener("submit", (event) => {
+      if (!event.target.hasAttribute("action") || !box.querySelector("input").value.trim()) event.preventDefault();
+    });
+    addEventListener("pagehide", () => box.close());
+  }
+  if (field ?? box) {
+    const isTyping = (target) => target.closest("input, textarea, select") || target.isContentEditable;
+    addEventListener("keydown", (event) => {
+      const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey;
+      /* Under a Hebrew layout the key of the slash gives a full stop, and the K a lamed. */
+      const isSlash = event.key === "/" || (event.key === "." && event.code === "Slash");
+      const isSlashAlone = isSlash && isAlone && !isTyping(event.target);
+      const isK = event.key.toLowerCase() === "k" || (event.code === "KeyK" && event.key > "z");
+      const isControlK = isK && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
+      if (event.defaultPrevented || !(isSlashAlone || isControlK)) return;
+      event.preventDefault();
+      openSearch();
+    });
+  }
+  const { lang } = document.documentElement;
+  window.kb = {
+    search: async (query, { language = lang } = {}) => (await import("./search/engine.js")).list(query, { language }),
+  };
 })();

@@ -54,16 +54,20 @@ def list_view(site: Site, by: str, page: str, language: str) -> ListView:
     groups = {"title": _by_title, "kind": _by_kind, "concept": _by_concept, "year": _by_year}[by](
         site, everything, page, language
     )
-    orders = [
+    return ListView(by, groups, orders(site, page, language), len(everything))
+
+
+def orders(site: Site, page: str, language: str) -> list[Link]:
+    """Links to the lists of every summary, by what they are ordered by."""
+    return [
         Link(
             site.href(id_, page, language) or "",
             Label(strings(language)[f"list-by-{name}"], language),
             id=name,
         )
         for name, id_ in ORDERS.items()
-        if id_ in library.pages
+        if id_ in site.library.pages
     ]
-    return ListView(by, groups, orders, len(everything))
 
 
 def _by_title(site: Site, everything: list[SummaryEntry], page: str, language: str) -> list[Group]:

@@ -12,10 +12,10 @@ from babel.dates import format_date
 from recovery_kb.addresses import HOME, address, languages_of, path_of, relative
 from recovery_kb.citations import Reference, reference
 from recovery_kb.dates import date_parts
-from recovery_kb.enrich.relations import members, narrower, treating
+from recovery_kb.enrich.relations import members, narrower, treating, year_of
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Concept, Scheme, Summary, Text
-from recovery_kb.render.entries import ORDERS, entries, entry, list_view
+from recovery_kb.render.entries import ORDERS, entries, entry, list_view, orders
 from recovery_kb.render.rule_list import rule_views
 from recovery_kb.render.site import Label, Site, title_of
 from recovery_kb.render.text import PageText, page_text
@@ -28,15 +28,19 @@ from recovery_kb.render.views import (
     NoticeView,
     OtherLabel,
     PageView,
+    SchemeConcepts,
+    SearchView,
     SummaryView,
     Switch,
 )
-from recovery_kb.schema.documents import EDITORS, FrontMatter
+from recovery_kb.schema.documents import EDITORS, KINDS, FrontMatter
 from recovery_kb.strings import strings
 
 RULES = "rules"
 """The page that lists what `kb check` looks for."""
-FIXED = (HOME, "summaries", "concepts", "about", "privacy", "guide", "teach", RULES)
+SEARCH = "search"
+"""The page that shows what was found."""
+FIXED = (HOME, "summaries", "concepts", "about", "privacy", "guide", "teach", RULES, SEARCH)
 """Pages that every page leads to."""
 NEWEST = 6
 
@@ -52,8 +56,14 @@ TEMPLATES = {
 def meta(site: Site, id_: str, language: str) -> dict[str, object]:
     """What an engine has to know of a page: its title, description and template."""
     shown = view(site, id_, language)
-    template = TEMPLATES.get(shown.kind) or ("list.html" if shown.list else "home.html" if shown.home else "page.html")
-    return {"title": shown.title, "description": shown.description, "template": template}
+    return {"title": shown.title, "description": shown.description, "template": _template(shown)}
+
+
+def _template(shown: PageView) -> str:
+    if shown.kind in TEMPLATES:
+        return TEMPLATES[shown.kind]
+    parts = {"list.html": shown.list, "home.html": shown.home, "search.html": shown.search}
+    return next((template for template, part in parts.items() if part), "page.html")
 
 
 @cache
@@ -115,6 +125,8 @@ def _parts(site: Site, id_: str, language: str, path: str, switches: list[Switch
         return {"entry": _entry(site, library.concepts.get(id_) or library.schemes[id_], language, path)}
     if id_ == RULES:
         return {"rules": rule_views(language)}
+    if id_ == SEARCH:
+        return {"search": _search(site, path, language)}
     by = library.pages[id_].texts[language].front.list
     if by:
         return {"list": list_view(site, by, path, language)}
@@ -224,6 +236,23 @@ def _home(site: Site, path: str, language: str) -> HomeView:
         schemes=[link for link in schemes if link],
         summary_count=len(library.summaries),
         concept_count=len(library.concepts),
+    )
+
+
+def _search(site: Site, path: str, language: str) -> SearchView:
+    library = site.library
+    summaries = library.summaries.values()
+    found = ((_scheme_link(site, id_, path, language), members(id_, library, language)) for id_ in library.schemes)
+    return SearchView(
+        kinds=[kind for kind in KINDS if any(summary.kind == kind for summary in summaries)],
+        schemes=[
+            SchemeConcepts(link, [_concept_link(site, one.id, path, language) for one in concepts])
+            for link, concepts in found
+            if link
+        ],
+        years=sorted({year for summary in summaries if (year := year_of(summary, library))}, reverse=True),
+        originals=[code for code in LANGUAGES if any(summary.original.language == code for summary in summaries)],
+        orders=orders(site, path, language),
     )
 
 

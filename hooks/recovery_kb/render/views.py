@@ -156,6 +156,27 @@ class HomeView:
 
 
 @dataclass(frozen=True)
+class SchemeConcepts:
+    """A scheme with its concepts, in the scheme's order."""
+
+    scheme: Link
+    concepts: list[Link]
+
+
+@dataclass(frozen=True)
+class SearchView:
+    """The search page: what results can be narrowed down by, and the lists for whoever would rather look."""
+
+    kinds: list[str]
+    """The kinds of summaries that the library holds."""
+    schemes: list[SchemeConcepts]
+    years: list[int]
+    originals: list[str]
+    """The languages in which summaries were first written, by code."""
+    orders: list[Link]
+
+
+@dataclass(frozen=True)
 class RuleView:
     """What `kb check` says when a rule is broken."""
 
@@ -194,5 +215,6 @@ class PageView:
     notice: NoticeView | None = None
     list: ListView | None = None
     home: HomeView | None = None
+    search: SearchView | None = None
     hrefs: dict[str, str] = field(default_factory=dict)
     """Links to the pages every page leads to, by their id."""

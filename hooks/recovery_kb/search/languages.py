@@ -10,7 +10,7 @@ from pathlib import Path
 from recovery_kb.search.bundle import build_bundle, page_hashes
 from recovery_kb.search.concepts import label_keys
 from recovery_kb.search.copies import Document, article, copy, joined, texts
-from recovery_kb.search.lexicon import chunks, directory, file_name, lexicon, to_json
+from recovery_kb.search.lexicon import chunks, directory, file_name, lexicon, to_json, with_parts
 from recovery_kb.text.analysis import Analyser
 from recovery_kb.text.tables import TABLES, table
 
@@ -55,7 +55,7 @@ def index_language(task: Task) -> dict[str, list[str]]:
 
 
 def _write_lexicon(target: Path, analyser: Analyser, vocabulary: Iterable[str]) -> None:
-    cut = chunks(lexicon(analyser, vocabulary))
+    cut = chunks(with_parts(lexicon(analyser, vocabulary), analyser))
     (target / "words").mkdir()
     for _, chunk in cut:
         (target / "words" / file_name(chunk)).write_bytes(chunk)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NO_FORM = ""
 """First element of an entry that is a key only: no text has it as a word."""
 
+PART = "+"
+"""Stands before a key that is only of a part of the compound."""
+
 
 def lexicon(analyser: Analyser, vocabulary: Iterable[str]) -> dict[str, list[str]]:
     """Folded form → keys, best first, sorted by form; then the keys that are no form, each leading to itself.
@@ -39,6 +42,19 @@ def lexicon(analyser: Analyser, vocabulary: Iterable[str]) -> dict[str, list[str
         for key in own:
             entries.setdefault(key, [NO_FORM, key])
     return dict(sorted(entries.items()))
+
+
+def with_parts(lexicon: Mapping[str, Sequence[str]], analyser: Analyser) -> dict[str, list[str]]:
+    """The lexicon with the keys of a compound's parts marked, best first as before.
+
+    Who asks for `læringsnettverk` wants that; what only has `nettverk` is something near.
+    """
+    marked = {}
+    for form, keys in lexicon.items():
+        parts = {key for part in analyser.parts(form) for key in analyser.forms(part)} - {form}
+        first = next(key for key in keys if key != NO_FORM)
+        marked[form] = [f"{PART}{key}" if key in parts and key != first else key for key in keys]
+    return marked
 
 
 def chunks(lexicon: Mapping[str, Sequence[str]], size: int = 10_000) -> list[tuple[str, bytes]]:

@@ -1,19 +1,21 @@
 /* From a word of a query to its keys. What the lexicon has, it has from Python (text/analysis.py); what it lacks is
    guessed by rules and tables of the language, and a guess counts only where the lexicon backs it. */
 
-import { english } from "./english.js";
-import { hebrew } from "./hebrew.js";
 import { Missing } from "./missing.js";
-import { norwegian } from "./norwegian.js";
 import { fold, spellings } from "./words.js";
 
-const GUESSERS = { en: english, he: hebrew, nb: norwegian };
+/* Loaded by those who read the language. */
+const GUESSERS = {
+  en: async () => (await import("./english.js")).english,
+  he: async () => (await import("./hebrew.js")).hebrew,
+  nb: async () => (await import("./norwegian.js")).norwegian,
+};
 const plain = () => (form, look) => look(form) && { keys: look(form), how: "word" };
 const UNKNOWN = { keys: [], how: "none", known: false };
 
 /** The reader of a language. `lookup` may throw Missing: then load that chunk and read again. */
-export function analyser(language, tables, lookup) {
-  const guess = (GUESSERS[language] ?? plain)(tables);
+export async function analyser(language, tables, lookup) {
+  const guess = ((await GUESSERS[language]?.()) ?? plain)(tables);
 
   const readForm = (form) => {
     if (lookup.isWord(form)) return { keys: lookup(form), how: "word", known: true };

@@ -1,10 +1,11 @@
 /* Search: from a query to what is shown. */
 
 import { concept, named, otherNames, subjects, table, within } from "./concepts.js";
-import { excerpt, sections, wordsOf } from "./excerpt.js";
+import { endOfText, excerpt, sections, wordsOf } from "./excerpt.js";
 import { counts, narrowed } from "./facets.js";
 import { indexOf, unkeyed } from "./index.js";
 import { byWorth, rank } from "./rank.js";
+import { TIERS } from "./terms.js";
 
 const LANGUAGES = ["en", "nb", "he"];
 const ELSEWHERE = 5;
@@ -30,11 +31,13 @@ export async function suggest(language) {
 export async function search(query, { language, limit = 20, filters = {}, withFacets = false }) {
   const index = await indexOf(language);
   const { pages: ranked, sequence, corrections } = await rank(query, index);
-  // What may be a slip of a concept's name is not its name.
-  const ids = corrections.length ? [] : await named(query, sequence, language);
+  // What may be a slip of a concept's name is not its name; what is written as one is, in whatever language.
+  const isGuess = corrections.length > 0;
+  const ids = await named(query, isGuess ? [] : sequence, language);
   const concepts = await Promise.all(ids.map((id) => concept(id, language)));
-  const pages = ids.length
-    ? await withNames(ranked, ids, query, index)
+  const meant = ids.length || !isGuess ? ids : await named(query, sequence, language);
+  const pages = meant.length
+    ? await withNames(ranked, meant, query, index, ids.length ? "concept" : "near")
     : await raised(ranked, await within(sequence, language), index);
   const chosen = await narrowed(pages, filters, index);
   const results = await Promise.all(chosen.slice(0, limit).map((page) => result(page, index)));
@@ -52,7 +55,7 @@ export async function search(query, { language, limit = 20, filters = {}, withFa
 }
 
 /** Adds what is tagged with a concept that the query names, and what calls it by another name. */
-async function withNames(ranked, ids, query, index) {
+async function withNames(ranked, ids, query, index, how) {
   const pages = new Map(ranked.map((page) => [page.id, page]));
   const best = ranked[0]?.score ?? 1;
   for (const one of await subjects(ids)) {
@@ -68,7 +71,9 @@ async function withNames(ranked, ids, query, index) {
     for (const [id, other] of others) {
       const own = pages.get(id);
       if (own) own.score += other.score;
-      else pages.set(id, { ...other, how: "concept" });
+      // What is found under the other name is a better reason than something near.
+      const { places } = other;
+      if (!own || TIERS.indexOf(own.how) > TIERS.indexOf(how)) pages.set(id, { ...other, ...own, how, places });
     }
   }
   return raised([...pages.values()], ids, index, WORTH.named);
@@ -93,20 +98,28 @@ async function result({ id: page, how, places, data }, index) {
   const { id, kind } = index.pages.get(page);
   const fragment = await data();
   const words = wordsOf(fragment);
-  const { title, description = "" } = fragment.meta;
   return {
     url: fragment.url,
-    title: unkeyed(title),
+    title: unkeyed(fragment.meta.title),
     how,
     kind,
     id,
     language: index.language,
-    excerpt: places.size || !description ? excerpt(words, places) : [{ text: unkeyed(description), marked: false }],
+    excerpt: shown(fragment, words, places),
     sections: sections(fragment, words, places).map(({ id: anchor, ...section }) => ({
       url: `${fragment.url}#${encodeURIComponent(anchor)}`,
       ...section,
     })),
   };
+}
+
+/** The excerpt of a page: from its text rather than from its references; its description if neither says why. */
+function shown(fragment, words, places) {
+  const end = endOfText(fragment, words);
+  const { description } = fragment.meta;
+  if ([...places.keys()].some((place) => place < end)) return excerpt(words, places, 0, end);
+  if (places.size || !description) return excerpt(words, places);
+  return [{ text: unkeyed(description), marked: false }];
 }
 
 /** What other languages have where the reader's has nothing. */
@@ -125,10 +138,13 @@ async function elsewhere(query, language) {
   return found.flat();
 }
 
-/** The query with each misspelt word as it may have been meant. */
+/** The query as it may have been meant: with the likeliest form of each misspelt word, then with each other form. */
 function corrected(query, corrections, language) {
-  const shown = ({ form }) => (language === "he" ? withFinal(form) : form);
-  return [...new Set(corrections.map((one) => query.replace(one.text, () => shown(one))))];
+  const shown = (form) => (language === "he" ? withFinal(form) : form);
+  const likeliest = new Map();
+  for (const { text, form } of corrections) if (!likeliest.has(text)) likeliest.set(text, form);
+  const mended = (forms) => [...forms].reduce((text, [word, form]) => text.replace(word, () => shown(form)), query);
+  return [...new Set(corrections.map(({ text, form }) => mended(new Map([...likeliest, [text, form]]))))];
 }
 
 const FINALS = { כ: "ך", מ: "ם", נ: "ן", פ: "ף", צ: "ץ" };

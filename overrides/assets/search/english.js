@@ -99,8 +99,8 @@ export function stem(word) {
 export function english(tables) {
   const whole = new Map(Object.entries(tables.whole));
   const irregular = new Map(Object.entries(tables.irregular));
-  const uncut = new Set(tables.uncut.split(" "));
-  const apart = new Set(tables.apart.split(" "));
+  const uncut = new Set(tables.uncut.split(/\s+/));
+  const apart = new Set(tables.apart.split(/\s+/));
   const spellings = Object.entries(tables.spellings);
 
   /** The British spelling, by which both are compared. */

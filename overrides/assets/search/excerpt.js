@@ -6,6 +6,7 @@ const LENGTH = 28;
 /* So many words stand before the first found one where there is room. */
 const BEFORE = 5;
 const MOST_SECTIONS = 3;
+const REFERENCES = "references";
 
 /** The words of a page's text without keys; places of found words count these. */
 export const wordsOf = (fragment) => fragment.content.split(/\s+/u).map(unkeyed);
@@ -43,7 +44,7 @@ export function sections(fragment, words, places) {
     return { anchor, heading, body, end, inside, terms: new Set(inside.map(([, term]) => term)).size };
   });
   return found
-    .filter(({ inside }) => inside.length)
+    .filter(({ anchor, inside }) => inside.length && anchor.id !== REFERENCES)
     .sort((one, other) => other.terms - one.terms || other.inside.length - one.inside.length)
     .slice(0, MOST_SECTIONS)
     .sort((one, other) => one.anchor.location - other.anchor.location)
@@ -53,6 +54,10 @@ export function sections(fragment, words, places) {
       excerpt: excerpt(words, places, Math.min(body, end), end),
     }));
 }
+
+/** Where the list of references begins, which shows least what a page says; else the end. */
+export const endOfText = (fragment, words) =>
+  fragment.anchors.find((anchor) => anchor.id === REFERENCES)?.location ?? words.length;
 
 /** Where the stretch begins that holds the most different found words, then the most found words. */
 function best(inside, places) {

@@ -11,12 +11,12 @@ const PARTICLES = new Set(
 );
 const LONGEST = Math.max(...[...PARTICLES].map((one) => one.length));
 const LINKS = new Set(["", "ו", "ש", "וש", "כש", "וכש"]);
+// Letters a noun has at least; from how many on little need speak for a cut; from how many on nothing.
 const SHORTEST = 3;
 const LONG = 4;
 const SURE = 5;
 
-// Endings that no other word has by nature.
-const UNMISTAKABLE = new Set(["irregular", "plural", "construct", "possessive", "possessive_plural"]);
+// Endings of forms that never take the article.
 const NEVER_DEFINITE = new Set(["construct", "possessive", "possessive_plural"]);
 
 // Particles that prove a noun. מ begins participles too and ש verbs (מקבל, שקיבל).
@@ -25,10 +25,19 @@ const PROVING = "הבכל";
 const RISK = { כ: 1, מ: 1, ש: 0.5, מש: 0.5, בש: 0.5 };
 const SAFE = /ה$|^ו.|^ש.|^ל?כש/u;
 
+// "My" and "your", which queries have and texts have not.
+const PERSONAL = [
+  ["תי", "possessive", ["ה", "ת"]],
+  ["ויותיכ", "possessive_plural", ["ות"]],
+  ["ויותיכמ", "possessive_plural", ["ות"]],
+];
+// Somebody's, behind the י of an irregular plural: קשיי+נו.
+const PERSON = /י(?:[כהו]|נו|המ|הנ|כמ|כנ)$/u;
+
 // With one ו these are other words: רווחה and רוח, טווח and בטוח.
 const DOUBLE_STAYS = /[רט]ווח/u;
 
-const folded = (text) => text.split(" ").map(fold);
+const folded = (text) => text.trim().split(/\s+/u).map(fold);
 const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
 const unique = (list) => [...new Set(list)];
 
@@ -45,15 +54,6 @@ function inflected(form) {
   if (form.endsWith("ת")) return [`${stem}ות`, `${stem}יות`, `${form}ימ`];
   return [`${form}ימ`, `${form}ות`, `${form}י`];
 }
-
-// "My" and "your", which queries have and texts have not.
-const PERSONAL = [
-  ["תי", "possessive", ["ה", "ת"]],
-  ["ויותיכ", "possessive_plural", ["ות"]],
-  ["ויותיכמ", "possessive_plural", ["ות"]],
-];
-// Whose, behind the י of an irregular plural: קשיי+נו.
-const PERSON = /י(?:[כהו]|נו|המ|הנ|כמ|כנ)$/u;
 
 /** Prepares the tables; gives what guesses a folded word's keys. */
 export function hebrew(tables) {
@@ -74,6 +74,7 @@ export function hebrew(tables) {
   const endings = Object.entries(tables.endings).flatMap(([kind, table]) =>
     Object.entries(table).map(([ending, stems]) => [fold(ending), kind, stems.map(fold)]),
   );
+  // דוגמה has its plural in -אות.
   const ofDogma = endings.filter(([ending, kind]) => kind === "possessive_plural" && ending.startsWith("ות"));
   endings.push(...PERSONAL, ...ofDogma.map(([ending, kind]) => [`א${ending}`, kind, ["ה"]]));
 
@@ -151,7 +152,9 @@ export function hebrew(tables) {
     if (base.key.endsWith("ית")) return unlike.has(`${base.key} ${stem}`) ? [] : [stem];
     if (base.key.endsWith("ות")) {
       if (!base.kind.startsWith("possessive")) return [];
-      return bases(base.key).filter((one) => one.kind === "plural").map((one) => one.key);
+      return bases(base.key)
+        .filter((one) => one.kind === "plural")
+        .map((one) => one.key);
     }
     // What is known in -ת may be known before another noun only: עמותות, עמותת, עמותה.
     return base.key.endsWith("ת") ? [`${stem}ה`] : [];
@@ -176,7 +179,7 @@ export function hebrew(tables) {
       const inflections = count(transposed(spellings.map(inflected)));
       // Forms behind particles lie all over the lexicon: they are asked for only where that matters.
       if (inflections >= enough || lookup.isWaiting()) return inflections >= enough;
-      const behind = [...PROVING].map((one) => spellings.flatMap((spelling) => [one + spelling, `ו${one}${spelling}`]));
+      const behind = [...PROVING].map((one) => spellings.flatMap((rest) => [one + rest, `ו${one}${rest}`]));
       return inflections + count(behind) >= enough;
     }
 
@@ -187,8 +190,8 @@ export function hebrew(tables) {
       const length = short.has(written) ? SHORTEST : simple.length;
       if (length <= SHORTEST && written !== simple && !isWord(written)) return false;
       if (hasWord(written)) {
-        const short = length >= LONG ? 0 : length === SHORTEST ? 2 * (risk > 0) : 2;
-        return length >= SURE || isAmong(written, Math.floor(risk + short));
+        const more = length >= LONG ? 0 : length === SHORTEST ? 2 * (risk > 0) : 2;
+        return length >= SURE || isAmong(written, Math.floor(risk + more));
       }
       if (lookup(simple) === undefined) return false;
       if (length >= SURE && risk < 2) return isUsed(written);
@@ -235,21 +238,24 @@ export function hebrew(tables) {
       return isBacked(base, Math.max(risk, 0) + (ending.length > 1 ? 0 : 1));
     }
 
+    if (!/[א-ת]/u.test(form)) return lookup(form) && { keys: lookup(form), how: "word" };
     const grammar = ofGrammar(form);
     if (grammar) {
       const keys = lookup(grammar);
       return keys && { keys, how: "word" };
     }
-    if (isWord(form)) return { keys: lookup(form), how: "word" };
     const whole = form === respell(form) ? [form] : [form, respell(form)];
     // What is a key but no word may be what a loose cut has left of another word.
-    const own = irregular.has(form) ? undefined : whole.find((one) => (lookup(one) ?? lookup(key(one))) && isUsed(one));
+    const isKey = (one) => (lookup(one) ?? lookup(key(one))) !== undefined;
+    const own = irregular.has(form) ? undefined : whole.find((one) => isKey(one) && isUsed(one));
     const spelling = own && spelled(own).find(isWord);
     if (spelling) return { keys: lookup(spelling), how: "word" };
     if (lookup.isWaiting()) return undefined;
     let keys = own ? unique([...keysOf(readings(form)[0]), key(own)]) : unique(readings(form).flatMap(keysOf));
     // The base of forms that the texts have, though it stands in none.
-    if (!keys.length && !lookup.isWaiting() && form.length >= LONG) keys = unique(further(form).filter(isWord).flatMap(lookup));
+    if (!keys.length && !lookup.isWaiting() && form.length >= LONG) {
+      keys = unique(further(form).filter(isWord).flatMap(lookup));
+    }
     return keys.length ? { keys, how: "word" } : undefined;
   };
 }

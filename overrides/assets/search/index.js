@@ -41,7 +41,7 @@ class Index {
       this.pages.set(page, { id, kind, concepts, year, original });
     }
     this.isGrammar = grammar(tables);
-    this.analyser = analyser(this.language, tables, this.lexicon.lookup);
+    this.analyser = await analyser(this.language, tables, this.lexicon.lookup);
   }
 
   /** Begins to load Pagefind; the words of a query can be read before it is there. */

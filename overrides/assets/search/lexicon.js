@@ -4,8 +4,12 @@ import { fetchJson } from "./files.js";
 import { likeness } from "./likeness.js";
 import { Missing } from "./missing.js";
 
-/** Marks a key that is no word of any text. */
+/* Marks an entry that is a key but no word of any text, and a key that is only of a part of the compound. */
 const NO_FORM = "";
+const PART = "+";
+
+const isKey = (key) => key !== NO_FORM;
+const bare = (key) => (key.startsWith(PART) ? key.slice(PART.length) : key);
 
 export class Lexicon {
   #language;
@@ -14,14 +18,16 @@ export class Lexicon {
 
   constructor(language) {
     this.#language = language;
-    this.lookup = (form) => {
-      const keys = this.#entry(form);
-      return keys?.[0] === NO_FORM ? keys.slice(1) : keys;
-    };
+    this.lookup = (form) => this.#entry(form)?.filter(isKey).map(bare);
     this.lookup.isWord = (form) => {
       const keys = this.#entry(form);
       return keys !== undefined && keys[0] !== NO_FORM;
     };
+  }
+
+  /** The keys of a word that are only of its parts. */
+  parts(form) {
+    return new Set(this.#entry(form)?.filter((key) => key.startsWith(PART)).map(bare));
   }
 
   async open() {
@@ -65,7 +71,7 @@ export class Lexicon {
       for (const [other, keys] of Object.entries(chunk)) {
         if (keys[0] === NO_FORM) continue;
         const like = likeness(form, other, this.#language);
-        if (like) found.push({ form: other, keys, ...like });
+        if (like) found.push({ form: other, keys: keys.map(bare), ...like });
       }
     }
     return found.sort((one, other) => one.distance - other.distance).slice(0, count);

@@ -23,7 +23,7 @@ const AGENTS = { arane: "erne", aren: "eren", arar: "ere" };
 const MOST_PLACES = 5;
 const TYPED = { ae: "æ", oe: "ø", aa: "å", a: "å", o: "ø" };
 
-const list = (text) => text.split(" ");
+const list = (text) => text.trim().split(/\s+/u);
 
 /** A word without its genitive -s; nothing if it has none. */
 function possessor(form) {
@@ -49,7 +49,7 @@ function retyped(form, pattern) {
   if (pieces.length > 2 * MOST_PLACES + 1) return [];
   let found = [["", 0]];
   for (const piece of pieces) {
-    const options = piece in TYPED ? [[piece, 0], [TYPED[piece], 1]] : [[piece, 0]];
+    const options = Object.hasOwn(TYPED, piece) ? [[piece, 0], [TYPED[piece], 1]] : [[piece, 0]];
     found = found.flatMap(([begun, count]) => options.map(([next, more]) => [begun + next, count + more]));
   }
   return found
@@ -72,7 +72,7 @@ export function norwegian(tables) {
     Object.entries(tables.unlike).flatMap(([base, forms]) => forms.map((form) => `${form} ${base}`)),
   );
   const adjectives = new Set(list(tables.adjectives));
-  const adjectiveEnding = new RegExp(`(?:${tables.adjective_endings.replaceAll(" ", "|")})$`, "u");
+  const adjectiveEnding = new RegExp(`(?:${list(tables.adjective_endings).join("|")})$`, "u");
   const grammar = new Set(list(tables.grammar));
   const noFirst = new Set(list(tables.no_first));
   const noLast = new Set(list(tables.no_last));
@@ -106,7 +106,10 @@ export function norwegian(tables) {
 
     /* What leaves three letters may be anything (salt, gitar); -et and -ene are endings for certain. */
     const isLongEnough = (base, word) =>
-      base.length > SHORTEST || irregular.get(word) === base || /^(?:et|ets|ene|enes)$/u.test(word.slice(base.length)) || inflects(base);
+      base.length > SHORTEST ||
+      irregular.get(word) === base ||
+      /^(?:et|ene)s?$/u.test(word.slice(base.length)) ||
+      inflects(base);
 
     /** The base form of a word of the lexicon, which may be itself; nothing if the lexicon knows none. */
     function baseOf(word) {

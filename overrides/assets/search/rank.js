@@ -2,7 +2,9 @@
 
 import { resembling, started, terms, TIERS } from "./terms.js";
 
-/* Two words of a query that stand so near each other in a text belong together. */
+/* Words of a query belong together if they stand in so long a stretch of the text, more so as neighbours. */
+const STRETCH = 24;
+const APART = 0.5;
 const NEAR_BY = 3;
 const TOGETHER = 0.35;
 
@@ -13,7 +15,7 @@ const COMMON = 0.5;
 const WORTH = 0.1;
 
 /* How much it tells against a page that it lacks some of the query's words. */
-const STRICTNESS = 1;
+const STRICTNESS = 0.7;
 
 /* Pages about the site itself are seldom what is looked for, and a scheme's page repeats those of its concepts. */
 const WEIGHTS = { page: 0.4, scheme: 0.6 };
@@ -33,10 +35,10 @@ export async function rank(query, index, { isTyping = true } = {}) {
       if (!pages.size && isTyping && number === asked.length - 1 && !/\s$/u.test(query)) {
         pages = await weighed(await started(term, index), index);
       }
-      if (!pages.size) {
+      if (!pages.size || !term.known) {
         const { choices, forms } = await resembling(term, index);
         corrections.push(...forms.map((form) => ({ text: term.text, form })));
-        pages = await weighed(choices, index);
+        pages = await weighed([...term.choices, ...choices], index);
         if (choices.length) sequence[term.place] = choices[0].key;
       }
       return pages;
@@ -47,19 +49,28 @@ export async function rank(query, index, { isTyping = true } = {}) {
   return { pages: combined(found, isNeeded, index), sequence, corrections };
 }
 
-/** The pages that hold any of several keys: a map from page to {score, how, words, data}. */
+/**
+ * The pages that hold any of several keys: a map from page to {score, how, isNamed, words, data}. `isNamed`: not only
+ * the text has one, but also the title, the labels or the description.
+ */
 export async function weighed(choices, index) {
   const all = await Promise.all(choices.map(async (choice) => [choice, await index.hits(choice.key)]));
   const pages = new Map();
   for (const [{ weight, how }, hits] of all) {
     for (const [id, result] of hits) {
       const score = weight * result.score;
-      const page = pages.get(id) ?? { score: 0, how, words: [], data: result.data };
-      // The same word has several keys: they are not added up.
-      page.score = Math.max(page.score, score);
-      page.how = TIERS[Math.min(TIERS.indexOf(page.how), TIERS.indexOf(how))];
-      page.words = [...page.words, ...result.words];
-      pages.set(id, page);
+      const page = pages.get(id);
+      const tier = TIERS.indexOf(how) - TIERS.indexOf(page?.how ?? how);
+      // The same word has several keys: they are not added up. What is less sure is not marked beside what is sure.
+      if (!page || tier < 0) {
+        const isNamed = (page?.isNamed ?? false) || Boolean(result.matchedMetaFields?.length);
+        const best = Math.max(score, page?.score ?? 0);
+        pages.set(id, { score: best, how, isNamed, words: result.words, data: result.data });
+      } else {
+        page.score = Math.max(page.score, score);
+        page.isNamed ||= Boolean(result.matchedMetaFields?.length);
+        if (!tier) page.words = [...page.words, ...result.words];
+      }
     }
   }
   return pages;
@@ -72,19 +83,22 @@ function combined(found, isNeeded, index) {
   const whole = most.reduce((sum, one) => sum + one, 0);
   found.forEach((hits, number) => {
     for (const [id, hit] of hits) {
-      const page = pages.get(id) ?? { id, score: 0, tier: 0, terms: new Set(), places: new Map(), data: hit.data };
+      const page = pages.get(id) ?? { id, score: 0, tier: 0, terms: new Set(), named: new Set(), places: new Map(), data: hit.data };
       page.score += hit.score;
       if (isNeeded[number]) page.tier = Math.max(page.tier, TIERS.indexOf(hit.how));
       page.terms.add(number);
+      if (hit.isNamed) page.named.add(number);
       for (const place of hit.words) page.places.set(place, number);
       pages.set(id, page);
     }
   });
-  const all = [...pages.values()].map(({ tier, terms: own, ...page }) => {
+  const tells = (numbers) => [...numbers].reduce((sum, number) => sum + most[number], 0) / whole;
+  const all = [...pages.values()].map(({ tier, terms: own, named, ...page }) => {
     const isWhole = isNeeded.every((needed, number) => !needed || own.has(number));
     const weight = WEIGHTS[index.pages.get(page.id)?.kind] ?? 1;
-    const held = [...own].reduce((sum, number) => sum + most[number], 0) / whole;
-    const score = weight * page.score * held ** STRICTNESS * (1 + TOGETHER * together(page.places, found.length));
+    const stretch = Math.max(tells(named), ...stretches(page.places).map(tells));
+    const joint = APART + (1 - APART) * stretch + TOGETHER * together(page.places, found.length);
+    const score = weight * page.score * tells(own) ** STRICTNESS * joint;
     return { ...page, score, isWhole, how: isWhole ? TIERS[tier] : "near" };
   });
   all.sort(byWorth);
@@ -94,6 +108,16 @@ function combined(found, isNeeded, index) {
 
 /** The best first; what is worth the same in an order that is the same every time. */
 export const byWorth = (one, other) => other.score - one.score || (one.id < other.id ? -1 : 1);
+
+/** Which of a query's words stand together in each stretch of the text that begins with one. */
+function stretches(places) {
+  const order = [...places].sort(([one], [other]) => one - other);
+  return order.map(([first], at) => {
+    const inside = new Set();
+    for (let next = at; next < order.length && order[next][0] < first + STRETCH; next++) inside.add(order[next][1]);
+    return inside;
+  });
+}
 
 /** The part of a query's neighbouring words that are neighbours in the text too, 0 to 1. */
 function together(places, count) {

@@ -8,6 +8,9 @@ export const TIERS = ["word", "concept", "start", "spelling", "near"];
 const MOST_WORDS = 16;
 const MOST_KEYS = 4;
 const POSSIBLE = 0.45;
+/* What may stand between the parts of a compound. */
+const BINDING = { nb: ["", "s", "e"] };
+
 const LINKS = ["ו", "ש", "וש", "כש", "וכש"];
 
 const START = { count: 8, shortest: { he: 2, other: 3 }, weight: 0.6 };
@@ -21,22 +24,35 @@ const NEAR = { count: 5, spelling: 0.7, near: 0.5 };
 export async function terms(query, index) {
   const found = words(query, index.language).slice(0, MOST_WORDS);
   const read = await Promise.all(found.map((word, place) => term(word.text, place, index)));
+  await join(read, index);
   const said = read.filter((one) => !index.isGrammar(one.form));
   const distinct = new Map((said.length ? said : read).map((one) => [best(one), one]));
   return { asked: [...distinct.values()], sequence: read.map(best) };
+}
+
+/** Lets two words be found as the one that others write: vente rom, venterom; co-production, coproduction. */
+async function join(read, index) {
+  for (let at = 1; at < read.length; at++) {
+    const pair = [read[at - 1], read[at]];
+    for (const binding of BINDING[index.language] ?? [""]) {
+      const form = pair.map((one) => one.form).join(binding);
+      const keys = await index.lexicon.reading(() => index.lexicon.lookup.isWord(form) && index.lexicon.lookup(form));
+      if (keys) for (const one of pair) one.choices.push({ key: keys[0], weight: 1, how: "word" });
+    }
+  }
 }
 
 const best = ({ keys, form }) => keys[0] ?? form;
 
 async function term(text, place, index) {
   const { keys, how, known } = await index.read(text);
-  const choices = keys.slice(0, MOST_KEYS).map((key, rank) => ({
-    key,
-    weight: (rank ? POSSIBLE : 1) * (how === "part" ? POSSIBLE : 1),
-    // Of a compound that the site lacks it may have the parts.
-    how: how === "part" ? "near" : "word",
-  }));
-  return { text, place, form: fold(text), keys, known, choices };
+  const parts = keys.length ? await index.lexicon.reading(() => index.lexicon.parts(keys[0])) : new Set();
+  const choices = keys.slice(0, MOST_KEYS).map((key, rank) => {
+    // What only has a part of the compound is not what was asked for.
+    const isPart = how === "part" || parts.has(key);
+    return { key, weight: (rank ? POSSIBLE : 1) * (isPart ? POSSIBLE : 1), how: isPart ? "near" : "word" };
+  });
+  return { text, place, form: fold(text), keys, known: known && how !== "part", choices };
 }
 
 /** A word of capitals, or with gershayim before its last letter: it is complete, and no slip of a longer one. */

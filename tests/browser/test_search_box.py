@@ -1,0 +1,598 @@
+"""The search box and the search page as people use them: by keyboard, by ear, with a finger, without scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.conftest import DESKTOP, PHONE, Visit, Watched
+from browser.places import PREFIXES
+from browser.test_accessibility import findings
+from browser.test_order import is_in_order, letters
+
+SUMMARY = "summaries/leboutillier2015/"
+WORD = {"en": "hope", "nb": "håp", "he": "תקווה"}
+NAMES = {"en": "Search", "nb": "Søk", "he": "חיפוש"}
+DIRECTION = {"en": "ltr", "nb": "ltr", "he": "rtl"}
+OPTION = "#kb-box [role=option]"
+SELECTED = "#kb-box [role=option][aria-selected=true]"
+FIELD = "#kb-box [role=combobox]"
+PAGE_FIELD = "#kb-search input"
+
+
+def open_box(page: Page, query: str = "") -> None:
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    if query:
+        page.keyboard.type(query)
+        expect(page.locator(OPTION).first).to_be_visible()
+
+
+def search_page(watched: Watched, language: str, query: str = "", more: str = "") -> Page:
+    page = watched.open(f"{PREFIXES[language]}search/" + (f"?q={quote(query)}{more}" if query else ""))
+    if query:
+        expect(page.locator("#kb-found")).to_be_visible()
+    return page
+
+
+def result(number: int, **other: Any) -> dict[str, Any]:
+    return {
+        "url": f"/recovery/summaries/made-up-{number}/",
+        "title": f"Made up {number}",
+        "how": "word",
+        "kind": "summary:article",
+        "id": f"made-up-{number}",
+        "language": "en",
+        "excerpt": [{"text": "before "}, {"text": "hit", "marked": True}, {"text": " after"}],
+        "sections": [],
+        **other,
+    }
+
+
+def answer(watched: Watched, script: str) -> None:
+    """Put a stand-in for the engine into the page: `script` makes `results` and may wait, from `query` and `limit`."""
+    watched.page.route(
+        "**/assets/search/engine.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body=f"""
+                export const suggest = async () => {{}};
+                export async function search(query, {{ language, limit }}) {{
+                    const found = {{ query, language, concepts: [], corrections: [], elsewhere: [], facets: {{}} }};
+                    {script}
+                    return {{ total: results.length, ...found, results: results.slice(0, limit) }};
+                }}""",
+        ),
+    )
+
+
+def with_results(watched: Watched, results: list[dict[str, Any]], **found: Any) -> None:
+    answer(watched, f"const results = {json.dumps(results)}; Object.assign(found, {json.dumps(found)});")
+
+
+# The box.
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("way", ["click", "/", "Control+k", "Meta+k"])
+def test_the_box_opens_and_gives_the_focus_back(visit: Visit, language: str, way: str) -> None:
+    page = visit().open(PREFIXES[language] + SUMMARY)
+    opener = page.locator("[data-kb-search]")
+    expect(opener).to_have_accessible_name(NAMES[language])
+    opener.focus()
+    if way == "click":
+        opener.click()
+    else:
+        page.keyboard.press(way)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_opener_is_a_large_enough_target_on_a_phone(visit: Visit) -> None:
+    page = visit(PHONE).open("he/" + SUMMARY)
+    box = page.locator("[data-kb-search]").bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
+    page.locator("[data-kb-search]").click()
+    close = page.locator(".kb-box__close")
+    close.click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_click_beside_the_box_closes_it(visit: Visit) -> None:
+    page = visit().open("")
+    open_box(page)
+    page.mouse.click(20, 600)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_letters_typed_at_once_are_not_lost(visit: Visit) -> None:
+    page = visit().open("")
+    page.keyboard.press("/")
+    page.keyboard.type("recovery")
+    expect(page.locator(FIELD)).to_have_value("recovery")
+    expect(page.locator(OPTION).first).to_be_visible()
+
+
+def test_a_slash_in_a_field_is_a_slash(visit: Visit) -> None:
+    watched = visit()
+    page = search_page(watched, "en")
+    page.locator(PAGE_FIELD).focus()
+    page.keyboard.type("and/or")
+    expect(page.locator(PAGE_FIELD)).to_have_value("and/or")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_box_works_by_keyboard_alone(visit: Visit, language: str) -> None:
+    page = visit().open(PREFIXES[language] + SUMMARY)
+    field = page.locator(FIELD)
+    open_box(page, WORD[language])
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert field.get_attribute("aria-activedescendant") is None
+    count = page.locator(OPTION).count()
+    assert count > 3
+
+    def chosen() -> int:
+        expect(page.locator(SELECTED)).to_have_count(1)
+        id_ = page.locator(SELECTED).get_attribute("id")
+        assert field.get_attribute("aria-activedescendant") == id_
+        expect(field).to_be_focused()
+        return int(page.locator(OPTION).evaluate_all("(all) => all.findIndex((one) => one.ariaSelected === 'true')"))
+
+    page.keyboard.press("ArrowDown")
+    assert chosen() == 0
+    page.keyboard.press("ArrowDown")
+    assert chosen() == 1
+    page.keyboard.press("End")
+    assert chosen() == count - 1
+    expect(page.locator(SELECTED)).to_be_in_viewport()
+    page.keyboard.press("Home")
+    assert chosen() == 0
+    page.keyboard.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("ArrowUp")
+    assert chosen() == count - 1
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    target = page.locator(SELECTED).get_attribute("data-kb-result")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{target}")
+
+
+def test_enter_without_a_choice_leads_to_the_search_page_and_tells_the_server_nothing(visit: Visit) -> None:
+    watched = visit()
+    asked: list[str] = []
+    watched.page.on("request", lambda request: asked.append(request.url + str(request.headers.get("referer"))))
+    page = watched.open("nb/" + SUMMARY)
+    open_box(page, "likeperson")
+    expect(page.locator(OPTION).last).to_contain_text("likeperson")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{watched.address}nb/search/?q=likeperson")
+    expect(page.locator(PAGE_FIELD)).to_have_value("likeperson")
+    page.locator("#kb-found [data-kb-result] a").first.click()
+    expect(page.locator("main")).not_to_have_attribute("data-kb-id", "search")
+    # A fragment of an address stays in the browser.
+    assert [one for one in asked if "likeperson" in one.partition("#")[0]] == []
+
+
+def test_without_a_search_page_the_box_works_by_itself(visit: Visit) -> None:
+    page = visit().open("")
+    page.evaluate("document.querySelector('.kb-box__form').removeAttribute('action')")
+    open_box(page, "stigma")
+    assert page.locator(".kb-option--all").count() == 0
+    first = page.locator(OPTION).first.get_attribute("data-kb-result")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{first}")
+
+
+@pytest.mark.parametrize(
+    ("language", "counts"),
+    [
+        ("en", ["1 result", "2 results", "5 results"]),
+        ("nb", ["1 treff", "2 treff", "5 treff"]),
+        ("he", ["תוצאה אחת", "שתי תוצאות", "5 תוצאות"]),
+    ],
+)
+def test_the_number_of_results_is_told_once_typing_stops(visit: Visit, language: str, counts: list[str]) -> None:
+    watched = visit()
+    every = json.dumps([result(number) for number in range(5)])
+    answer(watched, f"const results = {every}.slice(0, {{a: 1, ab: 2}}[query] ?? 5);")
+    page = watched.open(PREFIXES[language])
+    page.evaluate("""() => {
+        window.told = [];
+        const region = document.querySelector("#kb-box [role=status]");
+        new MutationObserver(() => region.textContent && window.told.push(region.textContent))
+            .observe(region, {childList: true, characterData: true, subtree: true});
+    }""")
+    open_box(page)
+    for number, letter in enumerate("abc"):
+        page.keyboard.type(letter)
+        expect(page.locator("#kb-box [role=status]")).to_have_text(counts[number])
+    page.keyboard.type("defghi", delay=60)
+    expect(page.locator("#kb-box [role=status]")).to_have_text(counts[2])
+    assert page.evaluate("window.told") == [*counts, counts[2]]
+
+
+def test_a_late_answer_to_an_earlier_query_is_dropped(visit: Visit) -> None:
+    watched = visit()
+    one = json.dumps(result(1))
+    answer(
+        watched,
+        f"await new Promise((done) => setTimeout(done, query === 'slow' ? 900 : 0));"
+        f"const results = [{{...{one}, title: query}}];",
+    )
+    page = watched.open("")
+    open_box(page)
+    page.keyboard.type("slow")
+    page.wait_for_timeout(200)
+    page.keyboard.type("er")
+    expect(page.locator(".kb-option__title")).to_have_text("slower")
+    page.wait_for_timeout(1000)
+    expect(page.locator(".kb-option__title")).to_have_text("slower")
+
+
+def test_a_correction_in_the_box_searches_for_it(visit: Visit) -> None:
+    watched = visit()
+    answer(
+        watched,
+        f"if (query === 'hpoe') found.corrections = ['hope'];"
+        f"const results = query === 'hope' ? [{json.dumps(result(1))}] : [];",
+    )
+    page = watched.open("")
+    open_box(page, "hpoe")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD)).to_have_value("hope")
+    expect(page.locator(".kb-option__title")).to_have_text("Made up 1")
+
+
+def test_when_search_cannot_be_loaded_the_box_says_so(visit: Visit) -> None:
+    watched = visit()
+    watched.page.route("**/assets/search/*.js", lambda route: route.abort())
+    page = watched.open("")
+    page.keyboard.press("/")
+    expect(page.locator(".kb-box__note")).to_contain_text("could not be loaded")
+    # The browser itself complains of what it could not load.
+    watched.complaints[:] = [line for line in watched.complaints if "Failed to load resource" not in line]
+
+
+# The search page.
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_every_result_says_where_it_leads_and_what_it_is_written_in(visit: Visit, language: str) -> None:
+    watched = visit()
+    page = search_page(watched, language, WORD[language])
+    expect(page.locator("#kb-found [data-kb-result]").first).to_be_visible()
+    results = page.locator("#kb-found [data-kb-result]").evaluate_all(
+        "(all) => all.map((one) => [one.dataset.kbResult, one.lang, one.dir, one.querySelector('a').pathname])"
+    )
+    assert len(results) > 5
+    for target, lang, direction, path in results:
+        assert target == path
+        assert direction == DIRECTION[lang]
+    assert page.locator("#kb-found [data-kb-result] mark").count() > 3
+    assert WORD[language] in page.title()
+
+
+def test_a_concept_comes_first_with_its_summaries_in_all_languages(visit: Visit) -> None:
+    page = search_page(visit(), "nb", "תקווה")
+    concept = page.locator(".kb-found__concept")
+    expect(concept.get_by_role("heading", level=2)).to_have_text("håp og optimisme")
+    first = page.locator("#kb-found [data-kb-result]").first
+    assert (first.get_attribute("data-kb-result") or "").endswith("/nb/concepts/chime-hope/")
+    others = concept.locator("a[hreflang=he]")
+    assert others.count() > 3
+    expect(others.first).to_have_attribute("dir", "rtl")
+
+
+def test_what_exists_only_in_another_language_is_marked_with_it(visit: Visit, toy_address: str) -> None:
+    watched = visit(at=toy_address)
+    concept = {"id": "c", "label": "Concept", "language": "en", "definition": "", "url": "/recovery/c/"}
+    entry = {"id": "x", "url": "/recovery/he/x/", "title": "כותרת", "language": "he", "kind": "summary:tool"}
+    found = [{**concept, "summaries": [], "others": [{**entry, "description": "", "translations": []}]}]
+    with_results(watched, [], concepts=found)
+    page = search_page(watched, "en", "x")
+    other = page.locator("[data-kb-result='/recovery/he/x/']")
+    expect(other).to_have_attribute("lang", "he")
+    expect(other).to_have_attribute("dir", "rtl")
+    expect(other).to_contain_text("עברית")
+    expect(other).to_contain_text("Tool")
+
+
+def test_near_matches_stand_apart_and_say_so(visit: Visit) -> None:
+    watched = visit()
+    hows = ["near", "word", "spelling", "start"]
+    with_results(watched, [result(number, how=how) for number, how in enumerate(hows)])
+    page = search_page(watched, "en", "x")
+    near = page.locator("section", has=page.get_by_role("heading", name="Near matches"))
+    titles = near.locator("[data-kb-result] h3").all_inner_texts()
+    assert titles == ["Made up 0", "Made up 2"]
+    assert page.locator("#kb-found h3").all_inner_texts() == ["Made up 1", "Made up 3", *titles]
+    for number, label in ((0, "near match"), (2, "similar spelling"), (3, "begins like this")):
+        expect(page.locator(f"[data-kb-result$='made-up-{number}/'] .kb-flag")).to_have_text(label)
+
+
+def test_typing_replaces_the_address_and_sending_adds_a_step(visit: Visit) -> None:
+    watched = visit()
+    page = search_page(watched, "en")
+    steps = page.evaluate("history.length")
+    page.locator(PAGE_FIELD).focus()
+    page.keyboard.type("hope")
+    page.wait_for_url("**/search/?q=hope")
+    assert page.evaluate("history.length") == steps
+    page.keyboard.press("Enter")
+    assert page.evaluate("history.length") == steps + 1
+    page.keyboard.type(" meaning")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=hope+meaning")
+    page.go_back()
+    page.wait_for_url("**/search/?q=hope")
+    expect(page.locator(PAGE_FIELD)).to_have_value("hope")
+    page.go_back()
+    page.wait_for_url("**/search/")
+    expect(page.locator(PAGE_FIELD)).to_have_value("")
+    expect(page.locator("#kb-start")).to_be_visible()
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator(PAGE_FIELD)).to_have_value("hope meaning")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_filters_have_counts_and_stand_in_the_address(visit: Visit, language: str) -> None:
+    watched = visit()
+    page = search_page(watched, language, WORD[language])
+    tools = page.locator("#kb-filters input[value=tool]")
+    count = tools.locator("xpath=..").locator(".kb-choice__count")
+    expect(count).to_have_text(re.compile(r"\(\d+\)"))
+    number = int(count.inner_text().strip("()"))
+    tools.check()
+    page.wait_for_url("**&kind=tool")
+    results = page.locator("#kb-found [data-kb-result]")
+    expect(results).to_have_count(number)
+    expect(page.locator(".kb-found__concept")).to_have_count(0)
+    expect(count).to_have_text(f"({number})")
+
+    page.reload()
+    expect(tools).to_be_checked()
+    expect(results).to_have_count(number)
+    chip = page.locator(".kb-found__chips button")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(chip).to_have_count(0)
+    expect(tools).not_to_be_checked()
+    expect(page.locator(".kb-found__count")).to_be_focused()
+    page.go_back()
+    expect(tools).to_be_checked()
+    expect(results).to_have_count(number)
+
+
+def test_concepts_are_filters_grouped_by_scheme(visit: Visit) -> None:
+    page = search_page(visit(), "en", "recovery")
+    facet = page.locator(".kb-facet", has=page.locator("input[value=chime]"))
+    facet.locator("> summary").click()
+    facet.locator(".kb-facet__group", has=page.locator("input[value=chime]")).locator("summary").click()
+    page.locator("#kb-filters input[value=chime-hope]").check()
+    page.wait_for_url("**&concept=chime-hope")
+    expect(page.locator(".kb-found__chips")).to_contain_text("hope and optimism")
+
+
+def test_filters_fold_on_a_phone(visit: Visit) -> None:
+    page = search_page(visit(PHONE), "he", WORD["he"])
+    choice = page.locator("#kb-filters label").first
+    expect(choice).to_be_hidden()
+    page.locator("#kb-narrow > button").click()
+    expect(choice).to_be_visible()
+    box = choice.bounding_box()
+    assert box
+    assert box["height"] >= 44
+
+
+def test_back_from_a_result_restores_place_and_number_of_results(visit: Visit) -> None:
+    watched = visit()
+    page = search_page(watched, "en", "recovery")
+    results = page.locator("#kb-found .kb-result")
+    expect(results.nth(10)).to_be_attached()
+    before = results.count()
+    page.get_by_role("button", name="More results").click()
+    expect(results.nth(before)).to_be_attached()
+    expect(results.nth(before).locator("a").first).to_be_focused()
+    total = results.count()
+    page.wait_for_timeout(300)
+    place = page.evaluate("scrollY")
+    assert place > 1000
+    results.nth(before).locator("a").first.click()
+    expect(page.locator("main")).not_to_have_attribute("data-kb-id", "search")
+    page.go_back()
+    expect(results).to_have_count(total)
+    page.wait_for_function(f"Math.abs(scrollY - {place}) < 120")
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_nothing_found_still_helps(visit: Visit, language: str) -> None:
+    page = search_page(visit(), language, "qqzzxxq")
+    expect(page.locator(".kb-found__count")).to_contain_text("qqzzxxq")
+    assert page.locator("#kb-found a[href*='concepts/']").count() > 3
+    assert page.locator("#kb-found a[href*='summaries/']").count() >= 4
+    expect(page.locator("#kb-found-status")).to_contain_text("qqzzxxq")
+
+
+def test_nothing_found_here_shows_other_languages_and_spellings(visit: Visit) -> None:
+    watched = visit()
+    hebrew = result(1, language="he", url="/recovery/he/x/", title="כותרת")
+    with_results(watched, [], corrections=["hope"], elsewhere=[hebrew])
+    page = search_page(watched, "en", "hpoe")
+    expect(page.get_by_role("heading", name="In other languages")).to_be_visible()
+    expect(page.locator("[data-kb-result='/recovery/he/x/']")).to_have_attribute("dir", "rtl")
+    page.get_by_role("link", name="hope", exact=True).click()
+    page.wait_for_url("**/search/?q=hope")
+
+
+def test_the_language_switch_takes_the_search_along(visit: Visit) -> None:
+    watched = visit()
+    page = search_page(watched, "en", "CHIME", "&kind=tool")
+    expect(page.locator(".kb-found__chips button")).to_have_count(1)
+    page.locator(".kb-languages a[hreflang=he]").click()
+    page.wait_for_url(f"{watched.address}he/search/?q=CHIME&kind=tool")
+    expect(page.locator(PAGE_FIELD)).to_have_value("CHIME")
+
+
+def test_a_link_within_the_page_does_not_search_again(visit: Visit) -> None:
+    page = search_page(visit(), "en", "hope")
+    expect(page.locator("#kb-found .kb-result").first).to_be_visible()
+    page.locator("#kb-found .kb-result").first.evaluate("(one) => (one.dataset.same = 'yes')")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    expect(page.locator("#kb-found .kb-result").first).to_have_attribute("data-same", "yes")
+
+
+def test_before_a_query_the_page_leads_to_lists_and_schemes(visit: Visit) -> None:
+    page = search_page(visit(), "nb")
+    expect(page.locator("#kb-start a[href$='concepts/imroc10/']")).to_be_visible()
+    expect(page.locator("#kb-start a[href$='summaries/by-year/']")).to_be_visible()
+    expect(page.locator("#kb-narrow")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_without_scripts_the_field_leads_to_a_page_with_lists(visit: Visit, language: str) -> None:
+    watched = visit(java_script_enabled=False)
+    page = watched.open(PREFIXES[language] + SUMMARY)
+    page.locator("form[role=search] input[name=q]").fill(WORD[language])
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{watched.address}{PREFIXES[language]}search/?q=*")
+    expect(page.get_by_text("JavaScript").first).to_be_visible()
+    expect(page.locator("#kb-search")).to_be_hidden()
+    expect(page.locator("#kb-lists")).to_be_visible()
+    assert page.locator("#kb-lists a[href*='summaries/']").count() == 4
+
+
+def test_a_wrong_address_offers_search(visit: Visit) -> None:
+    watched = visit()
+    page = watched.open("404.html")
+    page.locator("section[lang=he] input[type=search]").fill("תקווה")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/he/search/?q=*")
+
+
+def test_a_search_has_the_canonical_address_of_the_bare_page(visit: Visit) -> None:
+    page = search_page(visit(), "he", "CHIME")
+    canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
+    assert canonical.endswith("/recovery/he/search/")
+    assert page.locator("meta[name=robots]").count() == 0
+
+
+# For everyone, whatever is typed.
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["390", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", PREFIXES)
+def test_axe_finds_nothing(visit: Visit, size: tuple[int, int], scheme: str, language: str) -> None:
+    watched = visit(size, scheme=scheme)
+    page = watched.open(PREFIXES[language] + SUMMARY)
+    open_box(page, WORD[language])
+    page.keyboard.press("ArrowDown")
+    assert findings(watched) == [], "box"
+    for query in (WORD[language], "recoverry", "qqzzxxq", ""):
+        search_page(watched, language, query)
+        if query == WORD[language]:
+            expect(page.locator("#kb-found [data-kb-result]").nth(5)).to_be_attached()
+            if size == PHONE:
+                page.locator("#kb-narrow > button").click()
+            page.locator("#kb-filters input:visible").first.check()
+            expect(page.locator(".kb-found__chips")).to_be_visible()
+        elif query:
+            page.wait_for_function("document.getElementById('kb-found').childElementCount")
+        assert findings(watched) == [], query
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_nothing_scrolls_sideways_on_a_narrow_phone_or_with_large_letters(visit: Visit, language: str) -> None:
+    for width, letters_at in ((320, "100%"), (640, "200%")):
+        watched = visit((width, 640))
+        for query in (WORD[language], "w" * 200):
+            page = search_page(watched, language, query)
+            page.wait_for_function("document.getElementById('kb-found').childElementCount")
+            page.evaluate(f"document.documentElement.style.fontSize = '{letters_at}'")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, query
+        page = watched.open(PREFIXES[language])
+        page.evaluate(f"document.documentElement.style.fontSize = '{letters_at}'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        open_box(page, WORD[language])
+        assert page.evaluate("document.getElementById('kb-box').scrollWidth") <= width
+
+
+def test_latin_in_a_hebrew_excerpt_keeps_its_order(visit: Visit) -> None:
+    watched = visit()
+    excerpt = [
+        {"text": "… לפי הקורס (Recoveryakademiet, u.å.) מתחילים "},
+        {"text": "בהחלמה", "marked": True},
+        {"text": " ובמטרות (Slade et al., 2015)."},
+    ]
+    with_results(watched, [result(1, language="he", excerpt=excerpt)])
+    for language in ("en", "he"):
+        page = search_page(watched, language, "x")
+        expect(page.locator(".kb-entry__text bdi")).to_have_count(2)
+        for number in range(2):
+            assert is_in_order(letters(page, ".kb-entry__text bdi", number), rightwards=True)
+        signs = letters(page, ".kb-entry__text")
+        hebrew = [sign for sign in signs if "\u05d0" <= str(sign["sign"]) <= "\u05ea"]
+        assert is_in_order(hebrew, rightwards=False)
+        mark, before = (page.locator(f".kb-entry__text {tag}").first.bounding_box() for tag in ("mark", "bdi"))
+        assert mark
+        assert before
+        assert mark["x"] + mark["width"] <= before["x"] or mark["y"] > before["y"]
+
+
+STRANGE = [
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "{query} {count} ${alert(1)}",
+    "\U0001f642\U0001f469\u200d\U0001f469\u200d\U0001f467",
+    ".*+?^${}()|[]\\",
+    "\u202eabc \u05d0\u05d1\u05d2 \u2067x",
+    "\u05b0\u05b1\u05b2",
+    "\"\"\"''' ``` %%% %E4%",
+    "/////",
+    "\ud83d",
+    "א" * 3000,
+    "hope " * 600,
+]
+
+
+@pytest.mark.parametrize("query", STRANGE, ids=range(len(STRANGE)))
+def test_strange_queries_do_no_harm(visit: Visit, query: str) -> None:
+    watched = visit()
+    watched.page.on("dialog", lambda dialog: watched.complaints.append(f"dialog: {dialog.message}"))
+    page = watched.open("")
+    page.keyboard.press("/")
+    put = "(input, text) => { input.value = text; input.dispatchEvent(new Event('input', { bubbles: true })); }"
+    written = re.sub(r"[\ud800-\udfff]", "\\\\ud83d", json.dumps(query, ensure_ascii=False))
+    for path, field in (("", FIELD), ("he/search/", PAGE_FIELD)):
+        if path:
+            watched.open(path)
+        page.locator(field).evaluate(f"(input) => ({put})(input, {written})")
+        page.wait_for_timeout(700)
+    page.locator("#kb-search button").click()
+    page.wait_for_timeout(300)
+    assert page.locator("#kb-found img, #kb-found script").count() == 0
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_scripts_can_search(visit: Visit, language: str) -> None:
+    page = visit().open(PREFIXES[language] + SUMMARY)
+    found = page.evaluate("(word) => kb.search(word)", WORD[language])
+    assert len(found) > 5
+    assert {"url", "title", "excerpt", "how"} <= set(found[0])
+    assert any("<mark>" in one["excerpt"] for one in found)
+    other = page.evaluate("kb.search('CHIME', {language: 'nb'})")
+    assert "/nb/" in other[0]["url"]
