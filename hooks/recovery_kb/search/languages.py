@@ -40,7 +40,8 @@ def index_language(task: Task) -> dict[str, list[str]]:
         vocabulary += [text for several in document.fields.values() for text in several]
         vocabulary += texts(content)
     analyser = Analyser(task.language, vocabulary)
-    with tempfile.TemporaryDirectory(prefix="kb-search-") as folder:
+    # Within the unfinished site: should the build be killed, the next one clears it away.
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=task.site) as folder:
         for document, content in contents.items():
             page = Path(folder) / document.path / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
