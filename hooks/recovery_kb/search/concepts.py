@@ -12,6 +12,7 @@ from recovery_kb.render.site import Site
 from recovery_kb.schema.documents import ConceptFile
 from recovery_kb.search.documents import labels_of
 from recovery_kb.text.analysis import Analyser
+from recovery_kb.text.characters import fold
 from recovery_kb.text.labels import variants
 from recovery_kb.text.words import words
 
@@ -28,11 +29,13 @@ def key_sequence(label: str, analyser: Analyser) -> str:
 
 
 def label_keys(labels: list[str], analyser: Analyser) -> dict[str, list[str]]:
-    """What each label is found by: the key sequences of itself, of what stands in brackets and what before them."""
-    return {
-        label: list(dict.fromkeys(filter(None, (key_sequence(variant, analyser) for variant in variants(label)))))
-        for label in labels
-    }
+    """What each label is found by beside its own words: key sequences of it and of its variants (see `variants`)."""
+    found = {}
+    for label in labels:
+        written = " ".join(fold(word.text) for word in words(label, analyser.language))
+        sequences = dict.fromkeys(key_sequence(variant, analyser) for variant in variants(label))
+        found[label] = [sequence for sequence in sequences if sequence and sequence != written]
+    return found
 
 
 def concept_table(site: Site, keys: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Any]:

@@ -25,8 +25,10 @@ async function load() {
       if (!languages.has(language)) languages.set(language, { exact: new Map(), keys: new Map() });
       const { exact, keys } = languages.get(language);
       for (const [label, sequences] of several) {
-        note(exact, folded(label, language), id);
-        for (const sequence of sequences) note(keys, sequence, id);
+        const written = folded(label, language);
+        // Left out of the table is what is the same as the label.
+        for (const sequence of [written, ...sequences]) note(keys, sequence, id);
+        note(exact, written, id);
       }
     }
   }

@@ -1,6 +1,6 @@
 /* Search: from a query to what is shown. */
 
-import { concept, named, otherNames, subjects, table, within } from "./concepts.js";
+import { concept, named, otherNames, subjects, within } from "./concepts.js";
 import { endOfText, excerpt, sections, wordsOf } from "./excerpt.js";
 import { counts, narrowed } from "./facets.js";
 import { indexOf, unkeyed } from "./index.js";
@@ -16,8 +16,7 @@ const WORTH = { named: { tag: 0.25, own: 0.25 }, within: { tag: 0.15, own: 0.3 }
 
 /** Loads what the first search needs. */
 export async function suggest(language) {
-  const index = await indexOf(language);
-  await Promise.all([index.engine(), table()]);
+  await (await indexOf(language)).engine();
 }
 
 /**

@@ -25,7 +25,7 @@ def test_inflections_of_an_expression_share_a_key_sequence() -> None:
 def test_a_label_is_found_by_what_stands_in_and_before_its_brackets() -> None:
     english = Analyser("en", [])
     assert label_keys(["Illness management (IMR)"], english) == {
-        "Illness management (IMR)": ["illness management imr", "illness management", "imr"]
+        "Illness management (IMR)": ["illness management", "imr"]
     }
 
 
