@@ -2,11 +2,14 @@
 
 const SHORTEST = 4;
 
+/* In shorter words a letter that sounds alike makes too many other words (ספה, סופה; wall, well). */
+const SHORTEST_SPELLING = 7;
+
 /* Letters that sound alike, so that a writer may take one for the other. */
 const ALIKE = {
   he: ["אעה", "טת", "כקח", "סש", "בו", "זצ"],
   nb: ["æe", "øo", "åo", "kc", "vw", "iy", "gj"],
-  en: ["sz", "sc", "ckq", "iy", "ea", "ei", "ao"],
+  en: ["sz", "sc", "ckq", "iy"],
 };
 
 /* Letters that may be written or left out. */
@@ -29,9 +32,10 @@ export function likeness(form, word, language) {
   }
   const lost = form.slice(start, formEnd);
   const found = word.slice(start, wordEnd);
-  const isSpelling = soundsAlike(lost, found, form[start - 1], language);
+  const isAlike = soundsAlike(lost, found, form[start - 1], language);
+  const isSpelling = isAlike && short >= SHORTEST_SPELLING;
   // A word's first letter is seldom the wrong one; and in a short word one letter is much.
-  const distance = (isSpelling ? 0.5 : 1) + (start ? 0 : 0.4) + 1 / long;
+  const distance = (isAlike ? 0.5 : 1) + (start ? 0 : 0.4) + 1 / long;
   if (lost.length <= 1 && found.length <= 1) return { distance, isSpelling };
   const isSwapped = lost.length === 2 && found.length === 2 && lost[0] === found[1] && lost[1] === found[0];
   return isSwapped ? { distance, isSpelling: false } : undefined;
