@@ -67,6 +67,7 @@
   const field = document.querySelector("[data-kb-search-field]");
   const opener = document.querySelector("[data-kb-search]");
   const box = document.getElementById("kb-box");
+  const keys = box?.querySelector(".kb-box__key input");
   const here = document.currentScript.src;
   let isReady = false;
   const prepare = () => {
@@ -106,6 +107,14 @@
       if (!event.target.hasAttribute("action") || !box.querySelector("input").value.trim()) event.preventDefault();
     });
     addEventListener("pagehide", () => box.close());
+    try {
+      keys.checked = localStorage.getItem("kb-slash") !== "off";
+    } catch {}
+    keys.addEventListener("change", () => {
+      try {
+        localStorage.setItem("kb-slash", keys.checked ? "on" : "off");
+      } catch {}
+    });
   }
   if (field ?? box) {
     const isTyping = (target) => target.closest("input, textarea, select") || target.isContentEditable;
@@ -113,7 +122,7 @@
       const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey;
       /* Under a Hebrew layout the key of the slash gives a full stop, and the K a lamed. */
       const isSlash = event.key === "/" || (event.key === "." && event.code === "Slash");
-      const isSlashAlone = isSlash && isAlone && !isTyping(event.target);
+      const isSlashAlone = isSlash && isAlone && (keys?.checked ?? true) && !isTyping(event.target);
       const isK = event.key.toLowerCase() === "k" || (event.code === "KeyK" && event.key > "z");
       const isControlK = isK && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
       if (event.defaultPrevented || !(isSlashAlone || isControlK)) return;

@@ -596,3 +596,22 @@ def test_scripts_can_search(visit: Visit, language: str) -> None:
     assert any("<mark>" in one["excerpt"] for one in found)
     other = page.evaluate("kb.search('CHIME', {language: 'nb'})")
     assert "/nb/" in other[0]["url"]
+
+
+def test_the_slash_key_can_be_turned_off(visit: Visit) -> None:
+    """WCAG 2.1.4: a key that is a sign by itself can be turned off, and stays off."""
+    page = visit().open("about/")
+    page.keyboard.press("/")
+    page.get_by_label("Open search with the / key").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert not page.locator("dialog[open]").count()
+    page.reload()
+    page.keyboard.press("/")
+    assert not page.locator("dialog[open]").count()
+    page.keyboard.press("Control+k")
+    assert page.locator("dialog[open]").count() == 1
+    page.get_by_label("Open search with the / key").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.locator("dialog[open]").count() == 1
