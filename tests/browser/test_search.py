@@ -31,7 +31,7 @@ def found(page: Page, query: str, language: str) -> list[dict[str, str]]:
 
 def labels(site: Path) -> Iterator[tuple[str, str, str]]:
     """Every label of every concept and scheme: id, language and text."""
-    table = json.loads((site / "assets/search/concepts.json").read_text(encoding="utf-8"))
+    table = json.loads((site / "assets/search/concepts.json").read_text(encoding="utf-8"))["concepts"]
     for id_, concept in table.items():
         for language, several in concept["labels"].items():
             for text, _, _ in several:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile("://")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _IGNORED = "data-pagefind-ignore"
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _LEFT_OUT = re.compile(rf"\b{_IGNORED}\b|class=\"headerlink\"")
 
 
@@ -47,14 +48,14 @@ class Document:
 def article(html: str) -> str:
     """What a page says: its `<article>` without what the template keeps out of the search. Empty if it has none."""
     match = _ARTICLE.search(html)
-    return "".join(_searched(match[0])) if match else ""
+    return "".join(_searched(_COMMENT.sub("", match[0]))) if match else ""
 
 
 def texts(html: str) -> Iterator[str]:
-    """The runs of text in a piece of HTML, as a reader sees them."""
+    """The runs of text in a piece of HTML, as a reader sees them, addresses left out."""
     for piece in _TAG_OR_TEXT.finditer(html):
         if piece["text"] and not piece["text"].isspace():
-            yield unescape(piece["text"])
+            yield _TOKEN.sub(lambda token: "" if _ADDRESS.search(token[0]) else token[0], unescape(piece["text"]))
 
 
 def joined(text: str, language: str) -> Iterator[str]:
@@ -78,7 +79,7 @@ def keyed(text: str, language: str, keys: Keys) -> str:
         found = [keys(word.text) for word in inside]
         certain = dict.fromkeys(own[0] for own in found if own)
         further = [key for own in found for key in own[1:]]
-        further += [key for word in _joined(token[0], inside) for key in keys(word)[:1]]
+        further += [key for word in _joined(token[0], inside) for key in keys(word)]
         possible = dict.fromkeys(key for key in further if key not in certain)
         behind = [mark(key) for key in certain] + [mark(key, is_certain=False) for key in possible]
         end = inside[-1].end
@@ -116,7 +117,7 @@ def _searched(html: str) -> Iterator[str]:
     """The pieces of HTML that lie outside of ignored elements."""
     ignored, depth = "", 0
     for piece in _TAG_OR_TEXT.finditer(html):
-        if not depth and piece["name"] and _LEFT_OUT.search(piece["rest"]):
+        if not depth and piece["name"] and (piece["name"] == "svg" or _LEFT_OUT.search(piece["rest"])):
             ignored, depth = piece["name"], 1
         elif not depth:
             yield piece[0]

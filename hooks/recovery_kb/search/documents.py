@@ -68,4 +68,7 @@ def _page(site: Site, page: Page, language: str) -> Document:
 
 
 def _path(site: Site, id_: str, language: str) -> str:
-    return address(path_of(id_, site.library) or "", language)
+    path = path_of(id_, site.library)
+    if path is None:
+        raise KeyError(id_)
+    return address(path, language)

@@ -7,6 +7,8 @@ This is no documented behaviour: the version is pinned, and a test looks at a ma
 
 from __future__ import annotations
 
+import unicodedata
+
 BEGIN = "ξ"
 END = "ω"
 """Ends a key, so that a search for one does not run on into longer ones."""
@@ -14,13 +16,16 @@ END = "ω"
 POSSIBLE = "ψψψ"
 """Follows a key that a word only may have. A search for a key runs on into this, at a discount by its length."""
 
-# Digits would be parted from letters, and å would lose its ring.
-_SAFE = str.maketrans("0123456789å", "αβγδεζηθικλ")
+# Pagefind would part digits from letters, and take å for a.
+_DIGITS = str.maketrans("0123456789", "αβγδεζηθικ")
+_MARK = "ν"
 
 
 def encoded(key: str) -> str:
     """A key as the index holds it."""
-    return BEGIN + "".join(letter for letter in key.translate(_SAFE) if letter.isalnum()) + END
+    parts = unicodedata.normalize("NFD", key).translate(_DIGITS)
+    safe = (_MARK if unicodedata.combining(sign) else sign for sign in parts)
+    return BEGIN + "".join(sign for sign in safe if sign.isalnum()) + END
 
 
 def mark(key: str, *, is_certain: bool = True) -> str:

@@ -30,7 +30,8 @@ def write_search(site: Site, folder: Path) -> None:
     with ProcessPoolExecutor(max(len(tasks), 1), mp_context=context) as pool:
         keys = dict(zip([task.language for task in tasks], pool.map(index_language, tasks), strict=True))
     _share_script(target, tasks)
-    _write(target / "concepts.json", concept_table(site, keys))
+    prefixes = {code: language.prefix for code, language in LANGUAGES.items()}
+    _write(target / "concepts.json", {"languages": prefixes, "concepts": concept_table(site, keys)})
     for entry in site.library.entries():
         _write(target / "concepts" / f"{entry.id}.json", concept_page(site, entry))
 

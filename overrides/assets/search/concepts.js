@@ -1,14 +1,15 @@
 /* Concepts lead from one language to the others: a query that is called as one finds its summaries in all of them. */
 
-import { fetchJson, ROOT } from "./files.js";
+import { fetchFresh, ROOT } from "./files.js";
 import { isAcronym } from "./terms.js";
 import { fold, words } from "./words.js";
 
-const PREFIXES = { en: "" };
-
 let loading;
 
-/** All labels, by language: {exact: folded label → ids, keys: key sequence → ids}, and the concepts by id. */
+/**
+ * All labels, by language: {exact: folded label → ids, keys: key sequence → ids}; the concepts by id; and as `known`
+ * what the site's languages put before a path: {en: "", nb: "nb/"}.
+ */
 export function table() {
   loading ??= load().catch((error) => {
     loading = undefined;
@@ -18,7 +19,7 @@ export function table() {
 }
 
 async function load() {
-  const concepts = await fetchJson("concepts.json");
+  const { concepts, languages: known } = await fetchFresh("concepts.json");
   const languages = new Map();
   for (const [id, { labels }] of Object.entries(concepts)) {
     for (const [language, several] of Object.entries(labels)) {
@@ -32,7 +33,7 @@ async function load() {
       }
     }
   }
-  return { concepts, languages };
+  return { concepts, languages, known };
 }
 
 /**
@@ -73,11 +74,13 @@ export async function subjects(ids) {
 
 /** What a concept's page shows of it in a language, and its summaries: see `search` in engine.js. */
 export async function concept(id, language) {
-  const { concepts } = await table();
-  const page = await fetchJson(`concepts/${encodeURIComponent(id)}.json`);
-  const entries = page.summaries.map((summary) => entry(summary, language));
+  const { concepts, known } = await table();
+  const page = await fetchFresh(`concepts/${encodeURIComponent(id)}.json`);
+  const address = (code, path) => new URL(known[code] + path, ROOT).pathname;
+  const entries = page.summaries.map((summary) => entry(summary, language, address));
   return {
     id,
+    kind: concepts[id].scheme ? "concept" : "scheme",
     label: concepts[id].labels[language]?.[0]?.[0] ?? id,
     language,
     definition: page.definition[language] ?? "",
@@ -102,11 +105,7 @@ export async function otherNames(id, query, language) {
     .filter(({ name }) => folded(name, language) !== asked);
 }
 
-/** The path of a page from the host's root. */
-export const address = (language, path) =>
-  new URL((PREFIXES[language] ?? `${language}/`) + path, ROOT).pathname;
-
-function entry({ id, kind, texts }, language) {
+function entry({ id, kind, texts }, language, address) {
   const own = texts[language] ? language : Object.keys(texts)[0];
   const all = Object.entries(texts).map(([code, [title, description]]) => ({
     language: code,

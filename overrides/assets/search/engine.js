@@ -1,18 +1,20 @@
 /* Search: from a query to what is shown. */
 
-import { concept, named, otherNames, subjects, within } from "./concepts.js";
-import { endOfText, excerpt, sections, wordsOf } from "./excerpt.js";
+import { concept, named, otherNames, subjects, table, within } from "./concepts.js";
+import { endOfText, excerpt, line, sections, wordsOf } from "./excerpt.js";
 import { counts, narrowed } from "./facets.js";
 import { indexOf, unkeyed } from "./index.js";
 import { byWorth, rank } from "./rank.js";
 import { TIERS } from "./terms.js";
 
-const LANGUAGES = ["en", "nb", "he"];
 const ELSEWHERE = 5;
 /* What a page is worth for another name of the concept that is asked for, if it is tagged with it. */
 const NAMED = 0.7;
 /* What a tag is worth, and to be the concept's own page, as parts of the best page. */
 const WORTH = { named: { tag: 0.25, own: 0.25 }, within: { tag: 0.15, own: 0.3 } };
+
+/* How a name is searched that is no reader's typing. */
+const LITERAL = { isTyping: false, isForgiving: false };
 
 /** Loads what the first search needs. */
 export async function suggest(language) {
@@ -25,21 +27,21 @@ export async function suggest(language) {
  *
  * - `limit`: so many of `results` are made; `total` says how many there are.
  * - `filters`: {kind: [..], concept: [..], scheme: [..], year: [..], original: [..]}; any of the values of each.
- * - `withFacets`: also count, over all results before filters, what they could be narrowed to.
+ * - `withFacets`: also count what the results could be narrowed to by each filter.
  */
 export async function search(query, { language, limit = 20, filters = {}, withFacets = false }) {
   const index = await indexOf(language);
-  const { pages: ranked, sequence, corrections } = await rank(query, index);
+  const { pages: ranked, keys, sequence, corrections } = await rank(query, index);
   // What may be a slip of a concept's name is not its name; what is written as one is, in whatever language.
   const isGuess = corrections.length > 0;
   const ids = await named(query, isGuess ? [] : sequence, language);
-  const concepts = await Promise.all(ids.map((id) => concept(id, language)));
+  const concepts = await all(ids.map((id) => concept(id, language)));
   const meant = ids.length || !isGuess ? ids : await named(query, sequence, language);
   const pages = meant.length
     ? await withNames(ranked, meant, query, index, ids.length ? "concept" : "near")
     : await raised(ranked, await within(sequence, language), index);
   const chosen = await narrowed(pages, filters, index);
-  const results = await Promise.all(chosen.slice(0, limit).map((page) => result(page, index)));
+  const results = await Promise.all(chosen.slice(0, limit).map((page) => result(page, keys, index)));
   const isFound = concepts.length || pages.some((page) => page.how !== "near" && page.how !== "spelling");
   return {
     query,
@@ -49,7 +51,7 @@ export async function search(query, { language, limit = 20, filters = {}, withFa
     concepts,
     corrections: corrected(query, corrections, language),
     elsewhere: isFound ? [] : await elsewhere(query, language),
-    facets: withFacets ? await counts(pages, index) : {},
+    facets: withFacets ? await counts(pages, filters, index) : {},
   };
 }
 
@@ -60,7 +62,7 @@ async function withNames(ranked, ids, query, index, how) {
   for (const one of await subjects(ids)) {
     const others = new Map();
     for (const { name, isSame } of await otherNames(one.id, query, index.language)) {
-      const { pages: found } = await rank(name, index, { isTyping: false });
+      const { pages: found } = await rank(name, index, LITERAL);
       for (const page of found) {
         const worth = (page.score / found[0].score) * best * NAMED;
         const fits = (isSame && page.how === "word") || isTagged(index, page.id, one);
@@ -93,9 +95,9 @@ async function raised(pages, ids, index, { tag, own } = WORTH.within) {
 const isTagged = (index, page, { id, inside }) =>
   index.pages.get(page).concepts.some((tag) => tag === id || inside.has(tag));
 
-async function result({ id: page, how, places, data }, index) {
+async function result({ id: page, how, places, data }, keys, index) {
   const { id, kind } = index.pages.get(page);
-  const fragment = await data();
+  const fragment = await index.load(data);
   const words = wordsOf(fragment);
   return {
     url: fragment.url,
@@ -104,7 +106,7 @@ async function result({ id: page, how, places, data }, index) {
     kind,
     id,
     language: index.language,
-    excerpt: shown(fragment, words, places),
+    excerpt: shown(fragment, words, places, keys),
     sections: sections(fragment, words, places).map(({ id: anchor, ...section }) => ({
       url: `${fragment.url}#${encodeURIComponent(anchor)}`,
       ...section,
@@ -113,37 +115,44 @@ async function result({ id: page, how, places, data }, index) {
 }
 
 /** The excerpt of a page: from its text rather than from its references; its description if neither says why. */
-function shown(fragment, words, places) {
+function shown(fragment, words, places, keys) {
   const end = endOfText(fragment, words);
   const { description } = fragment.meta;
   if ([...places.keys()].some((place) => place < end)) return excerpt(words, places, 0, end);
   if (places.size || !description) return excerpt(words, places);
-  return [{ text: unkeyed(description), marked: false }];
+  return line(description, keys);
 }
 
 /** What other languages have where the reader's has nothing. */
 async function elsewhere(query, language) {
+  const { known } = await table();
   const isHebrew = /\p{Script=Hebrew}/u.test(query);
-  const others = LANGUAGES.filter((code) => code !== language && (code === "he") === isHebrew);
-  const found = await Promise.all(
+  const others = Object.keys(known).filter((code) => code !== language && (code === "he" || !isHebrew));
+  const found = await all(
     others.map(async (code) => {
-      const index = await indexOf(code).catch(() => undefined);
-      if (!index) return [];
-      const { pages } = await rank(query, index, { isTyping: false });
+      const index = await indexOf(code);
+      const { pages, keys } = await rank(query, index, LITERAL);
       const sure = pages.filter((page) => page.how === "word").slice(0, ELSEWHERE);
-      return Promise.all(sure.map((page) => result(page, index)));
+      return Promise.all(sure.map((page) => result(page, keys, index)));
     }),
   );
   return found.flat();
 }
 
+/** What has come of several tasks; one that fails leaves the others as they are. */
+const all = async (tasks) =>
+  (await Promise.allSettled(tasks)).filter((one) => one.status === "fulfilled").map((one) => one.value);
+
 /** The query as it may have been meant: with the likeliest form of each misspelt word, then with each other form. */
 function corrected(query, corrections, language) {
   const shown = (form) => (language === "he" ? withFinal(form) : form);
   const likeliest = new Map();
-  for (const { text, form } of corrections) if (!likeliest.has(text)) likeliest.set(text, form);
-  const mended = (forms) => [...forms].reduce((text, [word, form]) => text.replace(word, () => shown(form)), query);
-  return [...new Set(corrections.map(({ text, form }) => mended(new Map([...likeliest, [text, form]]))))];
+  for (const one of corrections) if (!likeliest.has(one.start)) likeliest.set(one.start, one);
+  const mended = (places) =>
+    [...places.values()]
+      .sort((one, other) => other.start - one.start)
+      .reduce((text, { start, end, form }) => text.slice(0, start) + shown(form) + text.slice(end), query);
+  return [...new Set(corrections.map((one) => mended(new Map([...likeliest, [one.start, one]]))))];
 }
 
 const FINALS = { כ: "ך", מ: "ם", נ: "ן", פ: "ף", צ: "ץ" };

@@ -22,12 +22,21 @@ export function excerpt(words, places, from = 0, to = words.length) {
   const pieces = [];
   if (start > from) add(pieces, "… ", false);
   for (let place = start; place < end; place++) {
-    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(words[place]);
-    add(pieces, before, false);
-    add(pieces, core, places.has(place));
-    add(pieces, after + (place + 1 < end ? " " : ""), false);
+    addWord(pieces, words[place], places.has(place));
+    if (place + 1 < end) add(pieces, " ", false);
   }
   if (end < to) add(pieces, " …", false);
+  return pieces;
+}
+
+/** The pieces of a line whose words still carry their keys; those with one of `keys` are marked. */
+export function line(text, keys) {
+  const pieces = [];
+  for (const word of text.split(/\s+/u)) {
+    const own = word.match(/ξ[^\s^]*?ω/gu) ?? [];
+    addWord(pieces, unkeyed(word), own.some((key) => keys.has(key)));
+    add(pieces, " ", false);
+  }
   return pieces;
 }
 
@@ -68,6 +77,14 @@ function best(inside, places) {
     if (worth > most) [found, most] = [first, worth];
   }
   return found;
+}
+
+/** Adds a word; the signs around it are not marked. */
+function addWord(pieces, word, marked) {
+  const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(word);
+  add(pieces, before, false);
+  add(pieces, core, marked);
+  add(pieces, after, false);
 }
 
 /** Adds to the last piece what is marked like it. */

@@ -2,6 +2,8 @@
 
 import { table } from "./concepts.js";
 
+const FILTERS = ["kind", "concept", "scheme", "year", "original"];
+
 /** What a page can be found under: {kind: [..], concept: [..], scheme: [..], year: [..], original: [..]}. */
 async function valuesOf({ kind, concepts, year, original }) {
   const { concepts: known } = await table();
@@ -28,13 +30,18 @@ export async function narrowed(pages, filters, index) {
   return pages.filter((_, place) => fits[place]);
 }
 
-/** How many of the pages have each value: {kind: {"summary:tool": 3}}. Values that none has are left out. */
-export async function counts(pages, index) {
+/**
+ * How many of the pages have each value, {kind: {"summary:tool": 3}}, among those that the other filters leave. Values
+ * that none has are left out.
+ */
+export async function counts(pages, filters, index) {
   const found = {};
-  for (const { id } of pages) {
-    for (const [name, values] of Object.entries(await valuesOf(index.pages.get(id)))) {
-      found[name] ??= {};
-      for (const value of values) found[name][value] = (found[name][value] ?? 0) + 1;
+  for (const name of FILTERS) {
+    found[name] = {};
+    for (const { id } of await narrowed(pages, { ...filters, [name]: [] }, index)) {
+      for (const value of (await valuesOf(index.pages.get(id)))[name]) {
+        found[name][value] = (found[name][value] ?? 0) + 1;
+      }
     }
   }
   return found;

@@ -1,27 +1,36 @@
 /* One language's index: Pagefind, and what tells it which keys to look for. */
 
 import { analyser } from "./analysis.js";
-import { fetchJson, FOLDER, ROOT } from "./files.js";
+import { fetchFresh, FOLDER, ROOT } from "./files.js";
 import { Lexicon } from "./lexicon.js";
 import { grammar } from "./terms.js";
 
 /* How much a key in the title weighs beside one in the text. */
 const META = { title: 2.2, labels: 2.2, description: 1.5 };
 
-/* Digits would be parted from letters, and å would lose its ring: see search/marks.py. */
-const SAFE = new Map([..."0123456789å"].map((letter, place) => [letter, "αβγδεζηθικλ"[place]]));
+/* So many keys are kept with the pages that hold them. */
+const MOST_HITS = 400;
 
-/** A key as the index holds it. */
+const DIGITS = "αβγδεζηθικ";
+
+/** A key as the index holds it: see search/marks.py. */
 export function encoded(key) {
-  const safe = [...key].map((letter) => SAFE.get(letter) ?? letter).filter((letter) => /[\p{L}\p{N}]/u.test(letter));
-  return `ξ${safe.join("")}ω`;
+  const safe = key
+    .normalize("NFD")
+    .replace(/[0-9]/gu, (digit) => DIGITS[digit])
+    .replace(/\p{M}/gu, "ν");
+  return `ξ${safe.replace(/[^\p{L}\p{N}]/gu, "")}ω`;
 }
 
-/** Text of a page without the keys, and without the sign behind headings. */
+/** Text of a page without the keys. */
 export const unkeyed = (text) => text.replace(/\^ξ[^\s^]*ωψ*/gu, "");
+
+/* Pagefind keeps one memory for all its indexes: two that begin at once spoil each other's. */
+let before = Promise.resolve();
 
 class Index {
   #hits = new Map();
+  #loading;
 
   /** What is known of each page: {id, kind, concepts, year, original}, by what Pagefind calls it. */
   pages = new Map();
@@ -33,8 +42,8 @@ class Index {
 
   async open() {
     const [tables, rows] = await Promise.all([
-      fetchJson(`${this.language}/analysis.json`),
-      fetchJson(`${this.language}/pages.json`),
+      fetchFresh(`${this.language}/analysis.json`),
+      fetchFresh(`${this.language}/pages.json`),
       this.lexicon.open(),
     ]);
     for (const [page, [id, kind, concepts, year, original]] of Object.entries(rows)) {
@@ -46,7 +55,12 @@ class Index {
 
   /** Begins to load Pagefind; the words of a query can be read before it is there. */
   engine() {
-    this.loading ??= (async () => {
+    this.#loading ??= before = before.catch(() => {}).then(() => this.#start());
+    return this.#loading;
+  }
+
+  async #start() {
+    try {
       const { createInstance } = await import("./pagefind.js");
       const engine = createInstance({
         basePath: new URL(`${this.language}/`, FOLDER).pathname,
@@ -55,23 +69,52 @@ class Index {
         noWorker: true,
         ranking: { termSimilarity: 1, metaWeights: META },
       });
-      await engine.init();
+      // Its own `init` does not wait.
+      await engine.filters();
       return engine;
-    })();
-    return this.loading;
+    } catch (error) {
+      this.renew();
+      throw error;
+    }
+  }
+
+  /** Begins anew: Pagefind remembers what it could not load as if it were empty. */
+  renew() {
+    this.#loading = undefined;
+    this.#hits.clear();
   }
 
   read(word) {
     return this.lexicon.reading(() => this.analyser.read(word));
   }
 
-  /** The pages that hold a key: a map from page to Pagefind's result. */
+  /** The pages that hold a key of the lexicon: a map from page to Pagefind's result. */
   hits(key) {
+    if (this.#hits.size > MOST_HITS) this.#hits.delete(this.#hits.keys().next().value);
     return kept(this.#hits, key, async () => {
-      const engine = await this.engine();
-      const { results } = await engine.search(encoded(key), {});
-      return new Map(results.map((result) => [result.id, result]));
+      const found = await this.#search(key);
+      if (found.size) return found;
+      // Every key has a page: a part of the index did not arrive.
+      this.renew();
+      return this.#search(key);
     });
+  }
+
+  async #search(key) {
+    const engine = await this.engine();
+    const { results } = await engine.search(encoded(key), {});
+    // A page that was published since the list was loaded is left out.
+    return new Map(results.filter(({ id }) => this.pages.has(id)).map((result) => [result.id, result]));
+  }
+
+  /** The content of a page that was found. */
+  async load(data) {
+    try {
+      return await data();
+    } catch (error) {
+      this.renew();
+      throw error;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /* The lexicon of a language: every word of its pages with its keys. It lies in chunks; a query loads the few it needs. */
 
-import { fetchJson } from "./files.js";
-import { likeness } from "./likeness.js";
+import { fetchFresh, fetchJson } from "./files.js";
+import { likeness, SHORTEST } from "./likeness.js";
 import { Missing } from "./missing.js";
 
 /* Marks an entry that is a key but no word of any text, and a key that is only of a part of the compound. */
@@ -31,7 +31,7 @@ export class Lexicon {
   }
 
   async open() {
-    const { chunks } = await fetchJson(`${this.#language}/words.json`);
+    const { chunks } = await fetchFresh(`${this.#language}/words.json`);
     this.#directory = chunks;
   }
 
@@ -65,6 +65,7 @@ export class Lexicon {
 
   /** Words that a form may be a slip of, each as {form, keys, isSpelling}, the likeliest first. Loads all chunks. */
   async near(form, count) {
+    if (form.length < SHORTEST) return [];
     const chunks = await Promise.all(this.#directory.map((_, at) => this.#load(at)));
     const found = [];
     for (const chunk of chunks) {

@@ -1,6 +1,7 @@
 /* Whether one word may be a slip of another: one letter wrong, missing, too much, or two changed about. */
 
-const SHORTEST = 4;
+/** Nothing is taken for a slip of a shorter word. */
+export const SHORTEST = 4;
 
 /* In shorter words a letter that sounds alike makes too many other words (ספה, סופה; wall, well). */
 const SHORTEST_SPELLING = 7;
@@ -22,7 +23,7 @@ const OPTIONAL = { he: "וי" };
 export function likeness(form, word, language) {
   const long = Math.max(form.length, word.length);
   const short = Math.min(form.length, word.length);
-  if (form === word || long - short > 1 || short < SHORTEST - 1 || long < SHORTEST) return undefined;
+  if (form === word || long - short > 1 || form.length < SHORTEST || short < SHORTEST - 1) return undefined;
   let start = 0;
   while (start < short && form[start] === word[start]) start++;
   let [formEnd, wordEnd] = [form.length, word.length];

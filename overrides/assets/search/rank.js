@@ -1,5 +1,6 @@
 /* Which pages answer a query, and in which order. */
 
+import { encoded } from "./index.js";
 import { resembling, started, terms, TIERS } from "./terms.js";
 
 /* Words of a query belong together if they stand in so long a stretch of the text, more so as neighbours. */
@@ -21,32 +22,47 @@ const STRICTNESS = 0.7;
 const WEIGHTS = { page: 0.4, scheme: 0.6 };
 
 /**
- * The pages that answer a query in one language, best first: {id, score, how, places, data}.
- * `places` maps the places of found words in the page's text to the number of the query's word;
- * `corrections` are other words the query may have meant.
+ * The pages that answer a query in one language, best first: {id, score, how, places, data}. `score` has no unit and is
+ * only compared within one query; `places` maps the places of found words in the page's text to the number of the
+ * query's word. With them `keys`, as the index holds them, `sequence`, the best keys of the query's words, and
+ * `corrections`, what else it may have meant: {start, end, form}, a place in the query and the form to put there.
+ *
+ * `isTyping`: the last word may be unfinished. `isForgiving`: unknown words may be slips of others.
  */
-export async function rank(query, index, { isTyping = true } = {}) {
+export async function rank(query, index, { isTyping = true, isForgiving = true } = {}) {
   const { asked, sequence } = await terms(query, index);
-  if (!asked.length) return { pages: [], sequence, corrections: [] };
+  if (!asked.length) return { pages: [], keys: new Set(), sequence, corrections: [] };
   const corrections = [];
   const found = await Promise.all(
     asked.map(async (term, number) => {
-      let pages = await weighed(term.choices, index);
-      if (!pages.size && isTyping && number === asked.length - 1 && !/\s$/u.test(query)) {
-        pages = await weighed(await started(term, index), index);
+      let { choices } = term;
+      let pages = await weighed(choices, index);
+      if (term.known && pages.size) return { choices, pages };
+      // The last word may not be finished.
+      const isOpen = isTyping && number === asked.length - 1 && !/\s$/u.test(query);
+      const begun = isOpen ? await started(term, index) : [];
+      if (begun.length) {
+        choices = [...choices, ...begun];
+      } else if (isForgiving) {
+        const { choices: meant, forms } = await resembling(term, index);
+        corrections.push(...forms.map((form) => ({ start: term.start, end: term.end, form })));
+        if (meant.length) sequence[term.place] = meant[0].key;
+        choices = [...choices, ...meant];
       }
-      if (!pages.size || !term.known) {
-        const { choices, forms } = await resembling(term, index);
-        corrections.push(...forms.map((form) => ({ text: term.text, form })));
-        pages = await weighed([...term.choices, ...choices], index);
-        if (choices.length) sequence[term.place] = choices[0].key;
-      }
-      return pages;
+      pages = await weighed(choices, index);
+      return { choices, pages };
     }),
   );
-  const telling = found.map((pages) => pages.size <= index.pages.size * COMMON);
+  const telling = found.map(({ pages }) => pages.size <= index.pages.size * COMMON);
   const isNeeded = telling.includes(true) ? telling : telling.map(() => true);
-  return { pages: combined(found, isNeeded, index), sequence, corrections };
+  const keys = new Set(found.flatMap(({ choices }) => choices.map(({ key }) => encoded(key))));
+  const pages = combined(
+    found.map((one) => one.pages),
+    isNeeded,
+    index,
+  );
+  corrections.sort((one, other) => one.start - other.start);
+  return { pages, keys, sequence, corrections };
 }
 
 /**
@@ -78,12 +94,12 @@ export async function weighed(choices, index) {
 
 function combined(found, isNeeded, index) {
   const pages = new Map();
-  // What the best page has of a word stands for how much the word tells.
-  const most = found.map((hits) => Math.max(0, ...[...hits.values()].map((hit) => hit.score)));
-  const whole = most.reduce((sum, one) => sum + one, 0);
+  // The fewer pages have a word, the more it tells.
+  const worth = found.map((hits) => (hits.size ? Math.log(1 + index.pages.size / hits.size) : 0));
+  const whole = worth.reduce((sum, one) => sum + one, 0);
   found.forEach((hits, number) => {
     for (const [id, hit] of hits) {
-      const page = pages.get(id) ?? { id, score: 0, tier: 0, terms: new Set(), named: new Set(), places: new Map(), data: hit.data };
+      const page = pages.get(id) ?? unranked(id, hit.data);
       page.score += hit.score;
       if (isNeeded[number]) page.tier = Math.max(page.tier, TIERS.indexOf(hit.how));
       page.terms.add(number);
@@ -92,7 +108,7 @@ function combined(found, isNeeded, index) {
       pages.set(id, page);
     }
   });
-  const tells = (numbers) => [...numbers].reduce((sum, number) => sum + most[number], 0) / whole;
+  const tells = (numbers) => [...numbers].reduce((sum, number) => sum + worth[number], 0) / whole;
   const all = [...pages.values()].map(({ tier, terms: own, named, ...page }) => {
     const isWhole = isNeeded.every((needed, number) => !needed || own.has(number));
     const weight = WEIGHTS[index.pages.get(page.id)?.kind] ?? 1;
@@ -103,7 +119,25 @@ function combined(found, isNeeded, index) {
   });
   all.sort(byWorth);
   const best = all[0]?.score ?? 0;
-  return all.filter((page) => page.isWhole || page.score >= best * WORTH);
+  const telling = new Set(found.filter((_, number) => isNeeded[number]).map(foremost));
+  return all.filter((page) => page.isWhole || page.score >= best * WORTH || telling.has(page.id));
+}
+
+const unranked = (id, data) => ({
+  id,
+  data,
+  score: 0,
+  tier: 0,
+  terms: new Set(),
+  named: new Set(),
+  places: new Map(),
+});
+
+/** The page that has most of a word. */
+function foremost(hits) {
+  let [found, most] = [undefined, 0];
+  for (const [id, { score }] of hits) if (score > most) [found, most] = [id, score];
+  return found;
 }
 
 /** The best first; what is worth the same in an order that is the same every time. */

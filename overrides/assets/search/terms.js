@@ -13,21 +13,28 @@ const BINDING = { nb: ["", "s", "e"] };
 
 const LINKS = ["ו", "ש", "וש", "כש", "וכש"];
 
-const START = { count: 8, shortest: { he: 2, other: 3 }, weight: 0.6 };
+const START = { count: 8, shortest: { he: 3, other: 4 }, weight: 0.6 };
 const NEAR = { count: 5, spelling: 0.7, near: 0.5 };
 
 /**
- * The words of a query, as {asked, sequence}. `asked` are those that say something, each once, as {text, place,
- * form, keys, known, choices}; `choices` are what it is looked for as, {key, weight, how}, none for a word that the site does not
- * have. `sequence` are the best keys of all words.
+ * The words of a query, as {asked, sequence}. `asked` are those that say something, each once, as {text, start,
+ * end, place, form, keys, known, choices}; `choices` are what it is looked for as, {key, weight, how}, none for a word
+ * that the site does not have. `sequence` are the best keys of all words.
  */
 export async function terms(query, index) {
-  const found = words(query, index.language).slice(0, MOST_WORDS);
-  const read = await Promise.all(found.map((word, place) => term(word.text, place, index)));
+  const found = words(query, index.language).filter(isNoParticle).slice(0, MOST_WORDS);
+  const read = await Promise.all(found.map((word, place) => term(word, place, index)));
   await join(read, index);
   const said = read.filter((one) => !index.isGrammar(one.form));
   const distinct = new Map((said.length ? said : read).map((one) => [best(one), one]));
   return { asked: [...distinct.values()], sequence: read.map(best) };
+}
+
+/** Hebrew particles are also written before what is not Hebrew (ה-PTSD, בWRAP): there they say nothing. */
+function isNoParticle({ text, end }, place, all) {
+  const next = all[place + 1];
+  const touches = next && next.start - end <= 1 && /^[^\u0590-\u05ff]/u.test(next.text);
+  return !(touches && /^[והבכלמש]{1,3}$/u.test(text));
 }
 
 /** Lets two words be found as the one that others write: vente rom, venterom; co-production, coproduction. */
@@ -44,15 +51,17 @@ async function join(read, index) {
 
 const best = ({ keys, form }) => keys[0] ?? form;
 
-async function term(text, place, index) {
-  const { keys, how, known } = await index.read(text);
-  const parts = keys.length ? await index.lexicon.reading(() => index.lexicon.parts(keys[0])) : new Set();
+async function term({ text, start, end }, place, index) {
+  const { keys, how, known, parts: guessed = [] } = await index.read(text);
+  const listed = keys.length ? await index.lexicon.reading(() => index.lexicon.parts(keys[0])) : [];
+  const parts = new Set([...guessed, ...listed]);
   const choices = keys.slice(0, MOST_KEYS).map((key, rank) => {
     // What only has a part of the compound is not what was asked for.
     const isPart = how === "part" || parts.has(key);
-    return { key, weight: (rank ? POSSIBLE : 1) * (isPart ? POSSIBLE : 1), how: isPart ? "near" : "word" };
+    const sure = how === "spelling" ? how : "word";
+    return { key, weight: (rank ? POSSIBLE : 1) * (isPart ? POSSIBLE : 1), how: isPart ? "near" : sure };
   });
-  return { text, place, form: fold(text), keys, known: known && how !== "part", choices };
+  return { text, start, end, place, form: fold(text), keys, known: known && how !== "part", choices };
 }
 
 /** A word of capitals, or with gershayim before its last letter: it is complete, and no slip of a longer one. */
