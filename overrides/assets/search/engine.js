@@ -147,12 +147,13 @@ const all = async (tasks) =>
 function corrected(query, corrections, language) {
   const shown = (form) => (language === "he" ? withFinal(form) : form);
   const likeliest = new Map();
-  for (const one of corrections) if (!likeliest.has(one.start)) likeliest.set(one.start, one);
-  const mended = (places) =>
-    [...places.values()]
+  for (const one of corrections) if (!likeliest.has(one.spans)) likeliest.set(one.spans, one);
+  const mended = (words) =>
+    [...words.values()]
+      .flatMap(({ spans, form }) => spans.map(([start, end]) => ({ start, end, form })))
       .sort((one, other) => other.start - one.start)
       .reduce((text, { start, end, form }) => text.slice(0, start) + shown(form) + text.slice(end), query);
-  return [...new Set(corrections.map((one) => mended(new Map([...likeliest, [one.start, one]]))))];
+  return [...new Set(corrections.map((one) => mended(new Map([...likeliest, [one.spans, one]]))))];
 }
 
 const FINALS = { כ: "ך", מ: "ם", נ: "ן", פ: "ף", צ: "ץ" };

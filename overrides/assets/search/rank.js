@@ -25,7 +25,7 @@ const WEIGHTS = { page: 0.4, scheme: 0.6 };
  * The pages that answer a query in one language, best first: {id, score, how, places, data}. `score` has no unit and is
  * only compared within one query; `places` maps the places of found words in the page's text to the number of the
  * query's word. With them `keys`, as the index holds them, `sequence`, the best keys of the query's words, and
- * `corrections`, what else it may have meant: {start, end, form}, a place in the query and the form to put there.
+ * `corrections`, what else it may have meant: {spans, form}, places in the query and the form to put there.
  *
  * `isTyping`: the last word may be unfinished. `isForgiving`: unknown words may be slips of others.
  */
@@ -45,7 +45,7 @@ export async function rank(query, index, { isTyping = true, isForgiving = true }
         choices = [...choices, ...begun];
       } else if (isForgiving) {
         const { choices: meant, forms } = await resembling(term, index);
-        corrections.push(...forms.map((form) => ({ start: term.start, end: term.end, form })));
+        corrections.push(...forms.map((form) => ({ spans: term.spans, form })));
         if (meant.length) sequence[term.place] = meant[0].key;
         choices = [...choices, ...meant];
       }
@@ -61,7 +61,7 @@ export async function rank(query, index, { isTyping = true, isForgiving = true }
     isNeeded,
     index,
   );
-  corrections.sort((one, other) => one.start - other.start);
+  corrections.sort((one, other) => one.spans[0][0] - other.spans[0][0]);
   return { pages, keys, sequence, corrections };
 }
 

@@ -17,8 +17,8 @@ const START = { count: 8, shortest: { he: 3, other: 4 }, weight: 0.6 };
 const NEAR = { count: 5, spelling: 0.7, near: 0.5 };
 
 /**
- * The words of a query, as {asked, sequence}. `asked` are those that say something, each once, as {text, start,
- * end, place, form, keys, known, choices}; `choices` are what it is looked for as, {key, weight, how}, none for a word
+ * The words of a query, as {asked, sequence}. `asked` are those that say something, each once, as {text, spans,
+ * place, form, keys, known, choices}; `spans` are where it stands, [start, end], and `choices` what it is looked for as, {key, weight, how}, none for a word
  * that the site does not have. `sequence` are the best keys of all words.
  */
 export async function terms(query, index) {
@@ -26,7 +26,12 @@ export async function terms(query, index) {
   const read = await Promise.all(found.map((word, place) => term(word, place, index)));
   await join(read, index);
   const said = read.filter((one) => !index.isGrammar(one.form));
-  const distinct = new Map((said.length ? said : read).map((one) => [best(one), one]));
+  const distinct = new Map();
+  for (const one of said.length ? said : read) {
+    const same = distinct.get(best(one));
+    if (same) same.spans.push(...one.spans);
+    else distinct.set(best(one), one);
+  }
   return { asked: [...distinct.values()], sequence: read.map(best) };
 }
 
@@ -61,7 +66,7 @@ async function term({ text, start, end }, place, index) {
     const sure = how === "spelling" ? how : "word";
     return { key, weight: (rank ? POSSIBLE : 1) * (isPart ? POSSIBLE : 1), how: isPart ? "near" : sure };
   });
-  return { text, start, end, place, form: fold(text), keys, known: known && how !== "part", choices };
+  return { text, spans: [[start, end]], place, form: fold(text), keys, known: known && how !== "part", choices };
 }
 
 /** A word of capitals, or with gershayim before its last letter: it is complete, and no slip of a longer one. */
