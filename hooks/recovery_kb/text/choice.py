@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recovery_kb.text.acronyms import Acronyms, marked
 from recovery_kb.text.characters import fold
 from recovery_kb.text.evidence import Evidence
 from recovery_kb.text.hebrew import (
     CERTAIN,
+    DOUBTFUL,
     LOOSE,
     NEVER_DEFINITE,
     UNMISTAKABLE,
@@ -20,6 +22,7 @@ from recovery_kb.text.hebrew import (
     Reading,
     bases,
     is_irregular,
+    is_short,
     key,
     of_grammar,
     onward,
@@ -45,10 +48,14 @@ class Choice(Reader):
 
     def __init__(self, vocabulary: Iterable[str] = ()) -> None:
         """Takes the words as they are written, in any order, repeated or not."""
-        self._evidence = Evidence(map(fold, vocabulary))
+        known = {word: marked(word) for word in vocabulary}
+        self._acronyms = Acronyms(filter(None, known.values()))
+        self._evidence = Evidence((fold(word) for word in known if not known[word]), self._acronyms.readings)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys of the best reading, then of what else the vocabulary leaves open."""
+        if acronym := marked(word):
+            return tuple(self._acronyms.keys(acronym))
         folded = fold(word)
         keys = self._strict(folded)
         if folded and not of_grammar(folded):
@@ -58,10 +65,14 @@ class Choice(Reader):
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The keys of the best reading, and the whole word: a label that is the same letter for letter is meant."""
+        if acronym := marked(word):
+            return tuple(dict.fromkeys((self._acronyms.reading(acronym).rest, *super().forms(word))))
         return tuple(dict.fromkeys((*self._strict(fold(word)), *super().forms(word))))
 
     def link(self, word: str) -> str:
         """The ו before a word, unless it is the word's own: תמיכה והחלמה is no תמיכה בהחלמה."""
+        if acronym := marked(word):
+            return self._acronyms.reading(acronym).particles[:1].strip("שכלמבה")
         folded = fold(word)
         return "ו" if folded[:1] == "ו" and (of_grammar(folded) or self._reading(folded).particles) else ""
 
@@ -71,6 +82,8 @@ class Choice(Reader):
         Narrower than `keys`: the label שותפות means partnership, so it is no form of שותף.
         """
         folded = fold(word)
+        if acronym := marked(word):
+            return (folded,) if bare else (self._acronyms.reading(acronym).rest,)
         if grammar := of_grammar(folded):
             return (grammar,)
         if not folded:
@@ -89,6 +102,13 @@ class Choice(Reader):
         if not folded:
             return []
         reading = self._reading(folded)
+        # What may as well be a word of its own stays one, and foremost: כלב is no heart, nor כדור an age.
+        whole = [key(readings(folded)[0].rest)] if reading.particles else []
+        keys = [*whole, *self._of(reading)] if self._evidence.doubts(reading) else self._of(reading)
+        return list(dict.fromkeys([*keys, *whole] if is_short(reading) else keys))
+
+    def _of(self, reading: Reading) -> list[str]:
+        """The keys of a reading, best first."""
         own = key(reading.rest)
         found = self._bases(reading)
         if not found:
@@ -107,7 +127,9 @@ class Choice(Reader):
             if is_irregular(reading.rest):
                 return reading
         for reading in found:
-            if self._evidence.is_word(key(reading.rest)) or any(b.kind in CERTAIN for b in self._bases(reading)):
+            if self._evidence.is_word(key(reading.rest)) or any(
+                b.kind in CERTAIN or b.kind == DOUBTFUL for b in self._bases(reading)
+            ):
                 return reading
         return found[0]
 
@@ -119,7 +141,9 @@ class Choice(Reader):
             for base in bases(reading.rest)
             if base.kind == "irregular" or (base.kind not in barred and self._evidence.is_word(base.key))
         ]
-        return tuple(sorted(found, key=lambda base: base.kind not in CERTAIN))
+        # What may be the form of another word counts where it is the form of no nearer one.
+        sure = [base for base in found if base.kind != DOUBTFUL]
+        return tuple(sorted(sure or found, key=lambda base: base.kind not in CERTAIN))
 
     def _open_cuts(self, folded: str) -> list[Reading]:
         """Readings that the vocabulary leaves open: a query for a base nobody has used yet should still arrive."""

@@ -29,20 +29,27 @@ _PROVING = "הבכל"
 _DEFINITE = frozenset({"ה", "וה", "שה"})
 """Particles that end in the article for certain; מה is also the beginning of many a word."""
 
+_RISKY = "כלמש"
+_RISKY_LENGTH = 5
+_SHORT_LENGTH = 3
+"""A rest has at most so many letters if the cut before it is in doubt: behind a risky particle, behind another."""
+
 _NONE: Set[str] = frozenset()
 
 
 class Evidence:
     """Knows behind which particles each form of a vocabulary stands. Forms are keys, as `hebrew.key` makes them."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Takes folded words."""
+    def __init__(self, words: Iterable[str], read: Iterable[Reading] = ()) -> None:
+        """Takes folded words, and words that are read already (acronyms)."""
         self._seen: dict[str, set[str]] = {}
         self._words: dict[str, bool] = {}
         for word in set(words):
             if not of_grammar(word):
                 for reading in readings(word):
                     self._seen.setdefault(key(reading.rest), set()).add(reading.particles)
+        for reading in read:
+            self._seen.setdefault(key(reading.rest), set()).add(reading.particles)
 
     def is_word(self, form: str) -> bool:
         """Is the form a word of the vocabulary, and no other word behind a particle?"""
@@ -75,6 +82,23 @@ class Evidence:
     def elsewhere(self, reading: Reading) -> bool:
         """Is the rest seen behind other particles too?"""
         return bool(self._particles(reading) - {reading.particles})
+
+    def doubts(self, reading: Reading) -> bool:
+        """Does little speak for a cut of one letter, so that it may be the word's own?
+
+        A short rest is soon found by chance, and כ, ל, מ and ש begin many words. For the cut speak the article or ב
+        before the rest, or several other particles.
+        """
+        length = len(reading.rest)
+        if len(reading.particles) != 1 or length > (_RISKY_LENGTH if reading.particles in _RISKY else _SHORT_LENGTH):
+            return False
+        if reading.particles == "כ" and length <= _SHORT_LENGTH:
+            return True
+        # What an ending leads back to speaks as well: ביצירה for ל+יצירת.
+        forms = [key(reading.rest), *(base.key for base in bases(reading.rest) if base.kind in CERTAIN)]
+        family = {other for form in forms for other in (form, *inflected(form))}
+        others = {one for form in family for one in self._seen.get(form, _NONE)} - {"", reading.particles}
+        return len({one[-1] for one in others}) < _FEW and not {"ה", "ב"} & _proof(others)
 
     def _particles(self, reading: Reading) -> Set[str]:
         return self._seen.get(key(reading.rest), _NONE)

@@ -35,8 +35,13 @@ CERTAIN = UNMISTAKABLE | {"plural_or_abstract"}
 LOOSE = CERTAIN - {"possessive"} | {"feminine"}
 """Endings that are cut even where no vocabulary backs it."""
 
+DOUBTFUL = "doubtful"
+"""Endings that lead to a word which another word may be the nearer base of."""
+
 NEVER_DEFINITE = frozenset({"construct", "possessive", "possessive_plural"})
 """Endings of forms that never take the article."""
+
+_OF_SEGOLATES = frozenset({"ימ", "י", "יו", "יהמ", "יהנ", "ינו", "יכמ", "יי"})
 
 _LONGEST = max(map(len, PARTICLES))
 _SURE = 5
@@ -120,6 +125,10 @@ def bases(rest: str) -> tuple[Base, ...]:
                 form = rest[: -len(ending)] + replacement
                 if _may_end(form, ending, kind) and (own, key(form)) not in _UNLIKE:
                     found.setdefault(key(form), kind)
+            # טפסים, כמרים: the vowel of טופס, כומר is gone.
+            stem = rest[: -len(ending)]
+            if len(stem) == _SHORTEST and stem[1] not in "וי" and ending in _OF_SEGOLATES:
+                found.setdefault(f"{stem[0]}ו{stem[1:]}", DOUBTFUL)
     return tuple(Base(form, kind) for form, kind in found.items() if form != own)
 
 
@@ -127,7 +136,7 @@ def onward(base: Base) -> list[str]:
     """Keys of what a base is itself a form of: the masculine of an adjective, the singular of תקוות+יהם."""
     if base.key.endswith("ית"):
         masculine = base.key[:-1]
-        return [] if (base.key, masculine) in _UNLIKE else [masculine]
+        return [] if (base.key, masculine) in _UNLIKE or masculine in CLOSED else [masculine]
     if base.key.endswith("ות"):
         possessed = base.kind in ("possessive", "possessive_plural")
         return [further.key for further in bases(base.key) if possessed and further.kind == "plural"]
@@ -140,10 +149,16 @@ def is_irregular(rest: str) -> bool:
     return rest in _IRREGULAR and len(rest) >= _SURE
 
 
+def is_short(reading: Reading) -> bool:
+    """Is what a single letter leaves so short that any word might end in it (מדף, לבן)?"""
+    return len(reading.particles) == 1 and len(reading.rest) <= _SHORTEST
+
+
 def inflected(form: str) -> tuple[str, ...]:
     """Keys of the commonest forms of a form, itself left out."""
     if form.endswith("ה"):
-        return form[:-1] + "ת", key(form[:-1] + "ות")
+        participle = (key(form[:-1] + "ימ"),) if _is_participle(form) else ()
+        return form[:-1] + "ת", key(form[:-1] + "ות"), *participle
     if form.endswith("ת"):
         return key(form[:-1] + "ות"), key(form[:-1] + "יות"), key(form + "ימ")
     return key(form + "ימ"), key(form + "ות"), key(form + "י")
@@ -178,14 +193,23 @@ def _may_end(form: str, ending: str, kind: str) -> bool:
     """May a form take this ending?"""
     if form in CLOSED:
         return False
-    # -ים stands for -ה in participles (מתחרה, רואה), not in other nouns in ה, whose plural is -ות.
-    if ending == "ימ" and form.endswith("ה") and form[:1] not in "מנ" and form[1:2] != "ו":
+    # -ים and what else begins with י stands for -ה in participles (מתחרה, רואה), not in other nouns in ה, whose
+    # plural is -ות.
+    if ending[0] == "י" and form.endswith("ה") and not _is_participle(form):
+        return False
+    # -נית is the feminine of people in -ן (שחקנית), not of things in -ון (ביטחונית).
+    if ending.startswith("נ") and kind == DOUBTFUL and form.endswith("ונ"):
         return False
     # Behind ת an added י makes an adjective, a word of its own: משמעותי, חברתי.
     if form.endswith("ת") and ending == "י":
         return False
     # A noun of two letters is told by its plural; with other endings too much looks like one (מקום, קו+ם).
     return len(form) >= _SHORTEST or (kind == "plural" and form in _SHORT)
+
+
+def _is_participle(form: str) -> bool:
+    """Has a form in ה the shape of one: מורה, אופה?"""
+    return form[:1] in "מנ" or form[1:2] == "ו"
 
 
 def _long_enough(form: str) -> bool:

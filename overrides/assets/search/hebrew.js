@@ -1,5 +1,6 @@
 /* Hebrew words that the lexicon lacks: particles and endings are cut, as in text/hebrew.py, down to words it has. */
 
+import { acronym, otherwise, plene } from "./hebrew-writing.js";
 import { fold } from "./words.js";
 
 const PARTICLES = new Set(
@@ -21,16 +22,23 @@ const NEVER_DEFINITE = new Set(["construct", "possessive", "possessive_plural"])
 
 // Particles that prove a noun. מ begins participles too and ש verbs (מקבל, שקיבל).
 const PROVING = "הבכל";
+// Behind any of these an inflected form proves its base.
+const LETTERS = "הבכלומש";
 // Many words begin with these by nature, few with the article or with several: so much more must speak for a cut.
 const RISK = { כ: 1, מ: 1, ש: 0.5, מש: 0.5, בש: 0.5 };
 const SAFE = /ה$|^ו.|^ש.|^ל?כש/u;
 
-// "My" and "your", which queries have and texts have not.
-const PERSONAL = [
-  ["תי", "possessive", ["ה", "ת"]],
-  ["ויותיכ", "possessive_plural", ["ות"]],
-  ["ויותיכמ", "possessive_plural", ["ות"]],
-];
+// "My": texts have adjectives that look alike (חברתי).
+const PERSONAL = [["תי", "possessive", ["ה", "ת"]]];
+// No other words end so.
+// Somebody's, of a plural in -ים.
+const OWNED = /^(.+?)י(?:ו|ה|כ|י|המ|הנ|נו|כמ|כנ)?$/u;
+// The other gender of what people are: נוצרים, נוצרית.
+const PEOPLE = /^(.{3,}[^נ]|.{3,}[^ו]נ)י(?:ת|ות|ה|יה)$/u;
+const UNMISTAKABLE = new Set(["יהמ", "יהנ", "ינו", "יכמ"]);
+// Of forms of one word for certain.
+const CERTAIN = new Set(["plural", "plural_or_abstract", "construct", "possessive", "possessive_plural"]);
+const OF_SEGOLATES = new Set(["ימ", "י", "יו", "יהמ", "יהנ", "ינו", "יכמ", "יי"]);
 // Somebody's, behind the י of an irregular plural: קשיי+נו.
 const PERSON = /י(?:[כהו]|נו|המ|הנ|כמ|כנ)$/u;
 
@@ -47,13 +55,20 @@ function key(rest) {
   return DOUBLE_STAYS.test(simple) ? simple : simple.replaceAll("וו", "ו");
 }
 
-/** The commonest forms of a form. */
+/** Has a form in ה the shape of a participle: מורה, אופה? */
+const isParticiple = (form) => "מנ".includes(form[0]) || form[1] === "ו";
+
+/** The commonest forms of a form; of every form of one shape the same number. */
 function inflected(form) {
   const stem = form.slice(0, -1);
-  if (form.endsWith("ה")) return [`${stem}ת`, `${stem}ות`, `${stem}אות`];
+  if (form.endsWith("ה")) return [`${stem}ת`, `${stem}ות`, isParticiple(form) ? `${stem}ימ` : `${stem}אות`];
+  if (form.endsWith("א")) return [`${form}ימ`, `${form}ות`, `${stem}ות`];
   if (form.endsWith("ת")) return [`${stem}ות`, `${stem}יות`, `${form}ימ`];
   return [`${form}ימ`, `${form}ות`, `${form}י`];
 }
+
+/** A form bare and behind particles. */
+const anywhere = (form) => [form, ...[...LETTERS].flatMap((one) => [one + form, `ו${one}${form}`])];
 
 /** Prepares the tables; gives what guesses a folded word's keys. */
 export function hebrew(tables) {
@@ -116,8 +131,11 @@ export function hebrew(tables) {
 
   function mayEnd(form, ending, kind) {
     if (closed.has(form)) return false;
-    // -ים stands for -ה in participles (מתחרה, רואה), not in other nouns in ה, whose plural is -ות.
-    if (ending === "ימ" && form.endsWith("ה") && !"מנ".includes(form[0]) && form[1] !== "ו") return false;
+    // -ים and what else begins with י stands for -ה in participles (מתחרה, רואה), not in other nouns in ה, whose
+    // plural is -ות.
+    if (ending[0] === "י" && form.endsWith("ה") && !isParticiple(form)) return false;
+    // -נית is the feminine of people in -ן (שחקנית), not of things in -ון (ביטחונית).
+    if (ending[0] === "נ" && kind === "doubtful" && form.endsWith("ונ")) return false;
     // Behind ת an added י makes an adjective, a word of its own: משמעותי, חברתי.
     if (form.endsWith("ת") && ending === "י") return false;
     // A noun of two letters is told by its plural; with other endings too much looks like one (מקום, קו+ם).
@@ -142,6 +160,12 @@ export function hebrew(tables) {
         if (base === own || found.has(base) || unlike.has(`${own} ${base}`) || !mayEnd(form, ending, kind)) continue;
         found.set(base, { key: base, kind, form, ending });
       }
+      // טפסים, כמרים: the vowel of טופס, כומר is gone.
+      const stem = rest.slice(0, rest.length - ending.length);
+      const form = `${stem[0]}ו${stem.slice(1)}`;
+      if (stem.length === SHORTEST && !"וי".includes(stem[1]) && OF_SEGOLATES.has(ending)) {
+        if (!found.has(form)) found.set(form, { key: form, kind: "doubtful", form, ending });
+      }
     }
     return [...found.values()];
   }
@@ -149,7 +173,7 @@ export function hebrew(tables) {
   /** Keys of what a base is itself a form of: the masculine of an adjective, the singular of תקוות+יהם. */
   function onward(base) {
     const stem = base.key.slice(0, -1);
-    if (base.key.endsWith("ית")) return unlike.has(`${base.key} ${stem}`) ? [] : [stem];
+    if (base.key.endsWith("ית")) return unlike.has(`${base.key} ${stem}`) || closed.has(stem) ? [] : [stem];
     if (base.key.endsWith("ות")) {
       if (!base.kind.startsWith("possessive")) return [];
       return bases(base.key)
@@ -168,34 +192,46 @@ export function hebrew(tables) {
     return "";
   }
 
-  return (form, lookup) => {
+  return function guess(form, lookup, written) {
     const { isWord } = lookup;
     const hasWord = (written) => spelled(written).some(isWord);
 
     /** Does enough speak for a form: endings and particles with which the lexicon has it? */
-    function isAmong(written, enough) {
+    function isAmong(written, enough, isWide = true) {
       const spellings = spelled(written);
       const count = (groups) => groups.filter((forms) => forms.some(isWord)).length;
-      const inflections = count(transposed(spellings.map(inflected)));
+      const groups = transposed(spellings.map(inflected));
+      let inflections = count(groups);
       // Forms behind particles lie all over the lexicon: they are asked for only where that matters.
       if (inflections >= enough || lookup.isWaiting()) return inflections >= enough;
+      if (isWide) inflections = count(groups.map((forms) => forms.flatMap(anywhere)));
+      if (inflections >= enough) return true;
       const behind = [...PROVING].map((one) => spellings.flatMap((rest) => [one + rest, `ו${one}${rest}`]));
       return inflections + count(behind) >= enough;
     }
 
+    /** Does a text have the form, bare or behind particles? */
+    const isSeen = (written) => spelled(written).flatMap(anywhere).some(isWord);
+
     /** May the form be meant, which is what a cut leaves? The shorter it is, the more must speak for it. */
-    function isBacked(written, risk) {
+    function isBacked(written, risk, ending = "") {
       const simple = key(written);
       if (ofGrammar(written)) return false;
-      const length = short.has(written) ? SHORTEST : simple.length;
+      // "His" and "our" and what has more letters is seldom a word's own.
+      const isOwned = ending === "ו" || ending.length > 1;
+      // An ending that no other word has is told from the word by the letters that are written (דיירי).
+      const isTold = isOwned || ending === "י";
+      const isWide = ending !== "" || risk <= 0;
+      const length = short.has(written) ? SHORTEST : (isTold ? written : simple).length;
       if (length <= SHORTEST && written !== simple && !isWord(written)) return false;
       if (hasWord(written)) {
-        const more = length >= LONG ? 0 : length === SHORTEST ? 2 * (risk > 0) : 2;
-        return length >= SURE || isAmong(written, Math.floor(risk + more));
+        const more = length >= LONG ? 0 : length === SHORTEST ? (isOwned ? 0 : 2) * (risk > 0) : 2;
+        return length >= SURE || isAmong(written, Math.floor(risk + more), isWide);
       }
       if (lookup(simple) === undefined) return false;
       if (length >= SURE && risk < 2) return isUsed(written);
-      return isAmong(written, Math.max(risk, 1) + (length < LONG ? 2 : 0));
+      const more = length >= LONG || UNMISTAKABLE.has(ending) ? 0 : isOwned ? 1 : 2;
+      return isAmong(written, Math.max(risk, 1) + more, isWide);
     }
 
     const isUsed = (written) =>
@@ -222,27 +258,92 @@ export function hebrew(tables) {
       // Behind a particle what begins with another one is no word (מ+ברשת).
       if (own?.includes(key(rest)) && isBacked(rest, risk)) found.push(...own);
       for (const base of bases(rest)) {
+        if (base.kind === "doubtful" && found.length) continue;
         if (particles.endsWith("ה") && NEVER_DEFINITE.has(base.kind)) continue;
         if (isLed(base, risk, particles, rest)) {
           found.push(...(lookup(base.key) ?? []), ...onward(base).flatMap((one) => lookup(one) ?? []));
         }
       }
+      found.push(...ofPlural({ particles, rest }));
       return unique(found);
+    }
+
+    /** Keys of the plural that a plural's owner follows: דיירי+הם is of דיירים, whatever else is known of it. */
+    function ofPlural({ particles, rest }) {
+      if (particles in RISK && rest.length <= SURE) return [];
+      const [, stem] = PEOPLE.exec(rest) ?? OWNED.exec(rest) ?? [];
+      if (!stem || stem.length < (stem.endsWith("י") ? SURE : SHORTEST) || particles.endsWith("ה")) return [];
+      const plurals = unique([`${stem}ימ`, ...(stem.endsWith("י") ? [`${stem}מ`] : [])].flatMap(spelled));
+      const found = plurals.flatMap((plural) => anywhere(plural).filter((one) => isOf(one, plural)));
+      const keys = found.flatMap((one) => lookup(one).filter((it) => it[0] === stem[0]));
+      return keys.some((one) => unlike.has(`${key(rest)} ${one}`)) ? [] : keys;
+    }
+
+    /** Is a word the form, behind particles or not, by its own keys? */
+    function isOf(longer, form) {
+      if (!isWord(longer)) return false;
+      const keys = lookup(longer);
+      return longer === form || [key(form), ...bases(form).map((base) => base.key)].some((one) => keys.includes(one));
     }
 
     function isLed({ form: base, kind, ending }, risk, particles, rest) {
       if (kind === "irregular") return (risk <= 0 && particles !== "ש") || rest.length >= SURE;
       // Adjectives in -ית have their masculine before them without doubt; but with one form only it may be a noun's.
       const enough = base.endsWith("י") && ending === "ת" ? 1 : 2;
-      if (kind === "feminine") return base.length > SHORTEST && isWord(base) && isAmong(base, enough);
-      return isBacked(base, Math.max(risk, 0) + (ending.length > 1 ? 0 : 1));
+      if (kind === "feminine" || (kind === "doubtful" && ending[0] === "נ")) {
+        if (kind === "doubtful" && isSeen(`${base}ימ`)) return true;
+        if (base.length <= SHORTEST && !(/[ינ]$/u.test(base) && ending === "ת")) return false;
+        if (kind === "doubtful") return isWord(base);
+        return isWord(base) ? isAmong(base, enough) : lookup(key(base)) !== undefined && isSeen(`${base}ימ`);
+      }
+      return isBacked(base, Math.max(risk, 0) + (ending.length > 1 ? 0 : 1), risk > 0 ? "" : ending);
+    }
+
+    /** Particles are cut only before what still has letters before the mark. */
+    function ofAcronym({ head, base }) {
+      for (let length = 0; length < head.length; length++) {
+        const rest = base.slice(length);
+        const particles = base.slice(0, length);
+        // The lexicon does not tell acronyms from words: what a cut leaves must be long enough to be none by chance.
+        if (!PARTICLES.has(particles) || (length && rest.length < (particles in RISK ? LONG : SHORTEST))) continue;
+        const found = anywhere(rest).find(isWord);
+        if (found) return { keys: unique([...(lookup(rest) ?? []), ...lookup(found)]), how: "word" };
+      }
+      return undefined;
+    }
+
+    /** Keys of a word that differs by one ו or י, behind particles or with an ending where these leave no doubt. */
+    function ofSpelling() {
+      if (irregular.has(form) || isBase.has(form)) return undefined;
+      const among = (forms) => unique(forms.flatMap(otherwise).filter(isWord));
+      const cut = readings(form)
+        .filter(({ particles }) => !(particles in RISK))
+        .flatMap(({ particles, rest }) => [
+          ...(particles ? [rest] : []),
+          ...(particles ? [] : bases(rest))
+            .filter(({ kind, ending }) => ending?.length > 1 && CERTAIN.has(kind))
+            .map((base) => base.form),
+        ]);
+      const own = among([form]);
+      // The base of other forms is as good where the first vowel is the one left out (זכרון, זיכרונות).
+      const vowel = ["י", "ו"].map((letter) => form[0] + letter + form.slice(1));
+      if (!own.length && form.length >= LONG) own.push(...vowel.filter((one) => lookup(one) && isAmong(one, 1, false)));
+      const found = own.length ? own : among(cut);
+      return found.length ? { keys: unique(found.flatMap(lookup)), how: "spelling" } : undefined;
     }
 
     if (!/[א-ת]/u.test(form)) return lookup(form) && { keys: lookup(form), how: "word" };
+    const letters = acronym(written);
+    if (letters) return ofAcronym(letters);
     const grammar = ofGrammar(form);
     if (grammar) {
       const keys = lookup(grammar);
       return keys && { keys, how: "word" };
+    }
+    const full = plene(written);
+    if (full && full !== form) {
+      const keys = isWord(full) ? lookup(full) : guess(full, lookup, full)?.keys;
+      if (keys) return { keys, how: "word" };
     }
     const whole = form === respell(form) ? [form] : [form, respell(form)];
     // What is a key but no word may be what a loose cut has left of another word.
@@ -255,7 +356,18 @@ export function hebrew(tables) {
     // The base of forms that the texts have, though it stands in none.
     if (!keys.length && !lookup.isWaiting() && form.length >= LONG) {
       keys = unique(further(form).filter(isWord).flatMap(lookup));
+      const forms = inflected(form);
+      const women = /[^ו]נ$/u.test(form) ? [`${form}ית`, `${form}יות`] : [];
+      forms.push(...women.filter((one) => !unlike.has(`${one} ${form}`)));
+      if (form.length === LONG && form[1] === "ו") forms.push(`${form[0]}${form.slice(2)}ימ`);
+      const behind = forms.flatMap((one) => anywhere(one).filter((longer) => lookup(longer)?.includes(key(one))));
+      if (!keys.length) keys = unique(behind.filter(isWord).flatMap(lookup));
     }
-    return keys.length ? { keys, how: "word" } : undefined;
+    if (keys.length) return { keys, how: "word" };
+    // What is a key of some word may well be the base of it.
+    if (form.length >= LONG && !irregular.has(form) && isKey(form)) {
+      return { keys: lookup(form) ?? lookup(key(form)), how: "word" };
+    }
+    return lookup.isWaiting() ? undefined : ofSpelling();
   };
 }
