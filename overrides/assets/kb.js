@@ -1,4 +1,8 @@
-/* What the pages do besides being read. Everything works without it, with one tap more or a section less. */
+/*
+ * What the pages do besides being read. Everything works without it, with one tap more or a section less.
+ *
+ * Scripts are written for Safari 16.4, Firefox 113 and Chrome 111, and need nothing younger.
+ */
 (() => {
   /* The language switch leads to the section that is being read, and the choice holds for permanent addresses. */
   const languages = [...document.querySelectorAll("a[data-kb-language]")];
@@ -6,7 +10,9 @@
     for (const link of languages) link.hash = location.hash;
   };
   keepSection();
-  window.addEventListener("hashchange", keepSection);
+  /* On the search page it takes the search along: see search/address.js. */
+  const field = document.querySelector("[data-kb-search-field]");
+  if (!field) window.addEventListener("hashchange", keepSection);
   for (const link of languages) {
     link.addEventListener("click", () => {
       try {
@@ -64,7 +70,6 @@
   }
 
   /* Search. The box stands in the page and opens at once; what finds things is loaded when it is first wanted. */
-  const field = document.querySelector("[data-kb-search-field]");
   const opener = document.querySelector("[data-kb-search]");
   const box = document.getElementById("kb-box");
   const keys = box?.querySelector(".kb-box__key input");
@@ -117,8 +122,10 @@
     });
   }
   if (field ?? box) {
-    const isTyping = (target) => target.closest("input, textarea, select") || target.isContentEditable;
+    const isTyping = (target) => target.closest?.("input:not([type=checkbox]), textarea, select") || target.isContentEditable;
     addEventListener("keydown", (event) => {
+      /* A browser that fills in a field says that a key was struck, but not which. */
+      if (!event.key) return;
       const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey;
       /* Under a Hebrew layout the key of the slash gives a full stop, and the K a lamed. */
       const isSlash = event.key === "/" || (event.key === "." && event.code === "Slash");

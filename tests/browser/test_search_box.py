@@ -54,21 +54,39 @@ def result(number: int, **other: Any) -> dict[str, Any]:
     }
 
 
+def concept(**other: Any) -> dict[str, Any]:
+    known = {"id": "c", "kind": "concept", "label": "Concept", "language": "en", "definition": "What it is."}
+    return {**known, "url": "/recovery/c/", "summaries": [], "others": [], **other}
+
+
+def entry() -> dict[str, Any]:
+    named = {"id": "x", "url": "/recovery/he/x/", "title": "כותרת", "description": "תיאור"}
+    return {**named, "language": "he", "kind": "summary:tool", "translations": []}
+
+
 def answer(watched: Watched, script: str) -> None:
-    """Put a stand-in for the engine into the page: `script` makes `results` and may wait, from `query` and `limit`."""
+    """Put a stand-in for the engine into the page.
+
+    `script` makes `results`, changes `found` and may wait, from `query`, `limit` and `filters`.
+    """
     watched.page.route(
         "**/assets/search/engine.js",
         lambda route: route.fulfill(
             content_type="text/javascript",
             body=f"""
                 export const suggest = async () => {{}};
-                export async function search(query, {{ language, limit }}) {{
+                export async function search(query, {{ language, limit, filters }}) {{
                     const found = {{ query, language, concepts: [], corrections: [], elsewhere: [], facets: {{}} }};
                     {script}
                     return {{ total: results.length, ...found, results: results.slice(0, limit) }};
                 }}""",
         ),
     )
+
+
+def after(milliseconds: int, condition: str = "true") -> str:
+    """A script for `answer` that is slow to answer some queries."""
+    return f"if ({condition}) await new Promise((done) => setTimeout(done, {milliseconds}));"
 
 
 def with_results(watched: Watched, results: list[dict[str, Any]], **found: Any) -> None:
@@ -254,6 +272,138 @@ def test_a_correction_in_the_box_searches_for_it(visit: Visit) -> None:
     expect(page.locator(".kb-option__title")).to_have_text("Made up 1")
 
 
+@pytest.mark.parametrize("language", PREFIXES)
+def test_an_option_is_named_by_title_and_kind_and_described_by_the_rest(visit: Visit, language: str) -> None:
+    watched = visit()
+    hebrew = result(2, language="he", title="כותרת")
+    with_results(watched, [result(1, how="spelling")], concepts=[concept(kind="scheme")], elsewhere=[hebrew])
+    page = watched.open(PREFIXES[language])
+    open_box(page, "x")
+    kind, scheme, flag, other = {
+        "en": ("Article", "Concept scheme", "similar spelling", "עברית"),
+        "nb": ("Artikkel", "Begrepssett", "lignende skrivemåte", "עברית"),
+        "he": ("מאמר", "מערכת מושגים", "כתיב דומה", None),
+    }[language]
+    options = page.locator(OPTION)
+    expect(options.nth(0)).to_have_accessible_name(f"Concept {scheme}")
+    foreign = "" if language == "en" else "English "
+    expect(options.nth(0)).to_have_accessible_description(f"{foreign}What it is.")
+    expect(options.nth(1)).to_have_accessible_name(f"Made up 1 {kind}")
+    expect(options.nth(1)).to_have_accessible_description(f"{flag} {foreign}before hit after")
+    expect(options.nth(2)).to_have_accessible_name(f"כותרת {kind}")
+    expect(options.nth(2)).to_have_accessible_description(f"{other} before hit after" if other else "before hit after")
+    ids = page.locator("#kb-box [id]").evaluate_all("(all) => all.map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_box_shows_other_languages_beside_near_matches(visit: Visit) -> None:
+    """What is near here is no reason to hide what is sure elsewhere: so does the page."""
+    watched = visit()
+    hebrew = result(2, language="he", url="/recovery/he/made-up/", title="כותרת")
+    with_results(watched, [result(1, how="near")], elsewhere=[hebrew])
+    page = watched.open("")
+    open_box(page, "x")
+    titles = page.locator(".kb-option__title")
+    expect(titles).to_have_text(["Made up 1", "כותרת"])
+    expect(page.locator("#kb-box [role=group]").last).to_have_accessible_name("In other languages")
+    told = "Near matches: 1 result. In other languages: 1 result"
+    expect(page.locator("#kb-box [role=status]")).to_have_text(told)
+    search_page(watched, "en", "x")
+    expect(page.locator("#kb-found h3")).to_have_text(["Made up 1", "כותרת"])
+    expect(page.locator("#kb-found-status")).to_have_text(told)
+
+
+def test_what_a_concept_has_in_other_languages_is_shown_in_the_box_too(visit: Visit) -> None:
+    watched = visit()
+    with_results(watched, [result(1)], concepts=[concept(others=[entry()])])
+    page = watched.open("")
+    open_box(page, "x")
+    other = page.locator("#kb-box [data-kb-result='/recovery/he/x/']")
+    expect(other).to_have_attribute("dir", "rtl")
+    expect(other).to_contain_text("תיאור")
+
+
+def test_a_slow_search_says_so(visit: Visit) -> None:
+    watched = visit()
+    answer(watched, after(1500, "query !== 'quick'") + f"const results = [{json.dumps(result(1))}];")
+    page = watched.open("")
+    page.keyboard.press("/")
+    page.keyboard.type("slow")
+    expect(page.locator(".kb-box__note")).to_have_text("Searching …")
+    expect(page.locator(OPTION).first).to_be_visible()
+    watched.open("search/?q=slow")
+    count = page.locator(".kb-found__count")
+    expect(count).to_have_text("Searching …")
+    expect(page.locator("#kb-start")).to_be_hidden()
+    expect(page.locator("#kb-found-status")).to_have_text("Searching …")
+    expect(count).to_have_text("1 result")
+    # What was found before stays until there is something else.
+    page.locator(PAGE_FIELD).fill("slower")
+    expect(count).to_have_text("Searching …")
+    expect(page.locator(".kb-result")).to_have_count(1)
+    expect(count).to_have_text("1 result")
+    # A quick answer is not announced by a wait.
+    page.evaluate("""() => {
+        window.seen = [];
+        new MutationObserver(() => window.seen.push(document.getElementById("kb-found").textContent))
+            .observe(document.getElementById("kb-found"), {childList: true, characterData: true, subtree: true});
+    }""")
+    page.locator(PAGE_FIELD).fill("quick")
+    page.wait_for_url("**?q=quick")
+    page.wait_for_timeout(600)
+    assert [text for text in page.evaluate("window.seen") if "Searching" in text] == []
+
+
+@pytest.mark.parametrize("how", ["window", "document", "field"])
+def test_a_key_without_a_name_does_no_harm(visit: Visit, how: str) -> None:
+    """Browsers that fill in a field say so, and tools speak to the document itself."""
+    page = visit().open("")
+    target = {"field": "document.querySelector('#kb-box [role=combobox]')"}.get(how, how)
+    page.evaluate(f"""() => {{
+        {target}.dispatchEvent(new Event("keydown", {{ bubbles: true }}));
+        {target}.dispatchEvent(new KeyboardEvent("keydown", {{ key: "x", bubbles: true }}));
+    }}""")
+    page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', code: 'Slash', bubbles: true }))")
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+YOUNGER = """
+    delete URLSearchParams.prototype.size;
+    for (const [owner, names] of [
+        [Array.prototype, ["toSorted", "toReversed", "toSpliced", "with"]],
+        [Array, ["fromAsync"]],
+        [String.prototype, ["isWellFormed", "toWellFormed"]],
+        [Object, ["groupBy"]],
+        [Map, ["groupBy"]],
+        [Map.prototype, ["getOrInsert", "getOrInsertComputed"]],
+        [Set.prototype, ["union", "intersection", "difference", "symmetricDifference", "isSubsetOf", "isSupersetOf"]],
+        [Promise, ["withResolvers", "try"]],
+        [RegExp, ["escape"]],
+        [globalThis.Iterator?.prototype ?? {}, ["map", "filter", "take", "drop", "flatMap", "toArray", "some", "find"]],
+        [URL, ["canParse", "parse"]],
+        [AbortSignal, ["any"]],
+        [window, ["requestIdleCallback", "scheduler", "navigation", "CloseWatcher", "onscrollend"]],
+    ]) {
+        for (const name of names) delete owner[name];
+    }
+"""
+
+
+def test_search_needs_nothing_younger_than_the_oldest_browsers(visit: Visit) -> None:
+    """What Safari 16.4, Firefox 113 or Chrome 111 lack is taken away."""
+    watched = visit()
+    watched.page.add_init_script(YOUNGER)
+    page = watched.open("")
+    open_box(page, "hope")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=hope")
+    page.locator("#kb-filters input[value=tool]").check()
+    page.wait_for_url("**/search/?q=hope&kind=tool")
+    expect(page.locator("#kb-found .kb-result").first).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/search/?q=hope")
+
+
 def test_when_search_cannot_be_loaded_the_box_says_so(visit: Visit) -> None:
     watched = visit()
     watched.page.route("**/assets/search/*.js", lambda route: route.abort())
@@ -296,10 +446,7 @@ def test_a_concept_comes_first_with_its_summaries_in_all_languages(visit: Visit)
 
 def test_what_exists_only_in_another_language_is_marked_with_it(visit: Visit, toy_address: str) -> None:
     watched = visit(at=toy_address)
-    concept = {"id": "c", "label": "Concept", "language": "en", "definition": "", "url": "/recovery/c/"}
-    entry = {"id": "x", "url": "/recovery/he/x/", "title": "כותרת", "language": "he", "kind": "summary:tool"}
-    found = [{**concept, "summaries": [], "others": [{**entry, "description": "", "translations": []}]}]
-    with_results(watched, [], concepts=found)
+    with_results(watched, [], concepts=[concept(others=[entry()])])
     page = search_page(watched, "en", "x")
     other = page.locator("[data-kb-result='/recovery/he/x/']")
     expect(other).to_have_attribute("lang", "he")
@@ -319,6 +466,43 @@ def test_near_matches_stand_apart_and_say_so(visit: Visit) -> None:
     assert page.locator("#kb-found h3").all_inner_texts() == ["Made up 1", "Made up 3", *titles]
     for number, label in ((0, "near match"), (2, "similar spelling"), (3, "begins like this")):
         expect(page.locator(f"[data-kb-result$='made-up-{number}/'] .kb-flag")).to_have_text(label)
+
+
+def test_the_address_follows_answers_rather_than_keys(visit: Visit) -> None:
+    watched = visit()
+    answer(watched, after(300) + f"const results = [{json.dumps(result(1))}];")
+    page = search_page(watched, "en")
+    page.evaluate("""() => {
+        window.written = [];
+        const write = history.replaceState;
+        history.replaceState = (...change) => { window.written.push(change[2]); write.apply(history, change); };
+    }""")
+    page.locator(PAGE_FIELD).focus()
+    page.keyboard.type("recovery in practice", delay=20)
+    page.wait_for_url("**/search/?q=recovery+in+practice")
+    assert len([one for one in page.evaluate("window.written") if one]) == 1
+
+
+def test_a_browser_that_refuses_changes_of_the_address_still_searches(visit: Visit) -> None:
+    """Safari throws above a hundred changes in half a minute."""
+    watched = visit()
+    watched.page.add_init_script("""
+        for (const change of ["replaceState", "pushState"]) {
+            history[change] = () => { throw new DOMException("Too many", "SecurityError"); };
+        }
+    """)
+    answer(watched, f"const results = [{{...{json.dumps(result(1))}, title: query}}];")
+    page = watched.open("search/")
+    page.locator(PAGE_FIELD).fill("x")
+    expect(page.locator(".kb-result h3")).to_have_text("x")
+    page.locator(PAGE_FIELD).fill("xy")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kb-result h3")).to_have_text("xy")
+    # A link within the page leaves alone what the address could not follow.
+    page.evaluate("location.hash = 'kb-main'")
+    page.wait_for_timeout(300)
+    expect(page.locator(".kb-result h3")).to_have_text("xy")
+    expect(page.locator(PAGE_FIELD)).to_have_value("xy")
 
 
 def test_typing_replaces_the_address_and_sending_adds_a_step(visit: Visit) -> None:
@@ -375,6 +559,72 @@ def test_filters_have_counts_and_stand_in_the_address(visit: Visit, language: st
     expect(results).to_have_count(number)
 
 
+COUNTED = f"""
+    const results = [{json.dumps(result(1))}];
+    const kinds = filters.year ? {{}} : {{ "summary:tool": 4, "summary:article": 1 }};
+    const years = filters.kind?.includes("summary:tool") ? {{ 2011: 3, 2015: 0 }} : {{ 2011: 9, 2015: 2 }};
+    found.facets = {{ kind: kinds, year: years }};
+"""
+
+
+def choice(page: Page, value: str) -> Any:
+    return page.locator(f"#kb-filters label:has(input[value='{value}'])")
+
+
+def test_filters_show_what_they_leave_beside_the_others(visit: Visit) -> None:
+    watched = visit()
+    answer(watched, COUNTED)
+    page = search_page(watched, "en", "x")
+    page.locator(".kb-facet", has=page.locator("input[value='2011']")).locator("> summary").click()
+    expect(choice(page, "2011")).to_contain_text("(9)")
+    expect(choice(page, "2015")).to_contain_text("(2)")
+    choice(page, "tool").locator("input").check()
+    expect(choice(page, "2011")).to_contain_text("(3)")
+    expect(choice(page, "2015")).to_be_hidden()
+    expect(choice(page, "tool")).to_contain_text("(4)")
+
+
+def test_a_box_that_comes_to_leave_nothing_keeps_the_focus(visit: Visit) -> None:
+    watched = visit()
+    answer(watched, COUNTED)
+    page = search_page(watched, "en", "x", "&kind=tool&year=2011")
+    box = choice(page, "tool").locator("input")
+    expect(choice(page, "tool")).to_contain_text("(0)")
+    box.focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**/search/?q=x&year=2011")
+    expect(page.locator(".kb-found__chips button")).to_have_count(1)
+    expect(box).to_be_focused()
+    expect(choice(page, "tool")).to_contain_text("(0)")
+    expect(choice(page, "article")).to_be_hidden()
+
+
+def test_the_focus_is_not_lost_with_what_had_it(visit: Visit) -> None:
+    watched = visit()
+    answer(watched, COUNTED + after(200) + "if (query === 'y') throw new Error('made up');")
+    page = search_page(watched, "en")
+    page.locator(PAGE_FIELD).fill("x")
+    page.keyboard.press("Enter")
+    # A filter, when the way back leads to the page without a query.
+    choice(page, "tool").locator("input").focus()
+    page.go_back()
+    expect(page.locator("#kb-narrow")).to_be_hidden()
+    expect(page.locator(PAGE_FIELD)).to_be_focused()
+    # A result, when another answer takes its place.
+    page.go_forward()
+    page.locator(".kb-result a").focus()
+    page.evaluate("history.replaceState(null, '', '?q=z'); history.pushState(null, '', '?q=x')")
+    page.go_back()
+    expect(page.locator(PAGE_FIELD)).to_have_value("z")
+    expect(page.locator(".kb-found__count")).to_be_focused()
+    # The heading of filters that are gone.
+    page.locator(".kb-facet > summary").first.focus()
+    page.evaluate("location.hash = 'q=y'")
+    expect(page.locator(".kb-found__count")).to_contain_text("could not be loaded")
+    expect(page.locator(".kb-found__count")).to_be_focused()
+    watched.complaints[:] = [line for line in watched.complaints if "made up" not in line]
+
+
 def test_concepts_are_filters_grouped_by_scheme(visit: Visit) -> None:
     page = search_page(visit(), "en", "recovery")
     facet = page.locator(".kb-facet", has=page.locator("input[value=chime]"))
@@ -416,6 +666,99 @@ def test_back_from_a_result_restores_place_and_number_of_results(visit: Visit) -
     page.wait_for_function(f"Math.abs(scrollY - {place}) < 120")
 
 
+def test_after_more_results_the_first_new_one_has_the_focus(visit: Visit) -> None:
+    """What is exact stands before what is near, though the engine found it later."""
+    watched = visit()
+    hows = ["word"] * 5 + ["near"] * 15 + ["word", "near"]
+    with_results(watched, [result(number, how=how) for number, how in enumerate(hows)])
+    page = search_page(watched, "en", "x")
+    page.get_by_role("button", name="More results").click()
+    expect(page.locator("[data-kb-result$='made-up-20/'] a")).to_be_focused()
+    assert page.locator("#kb-found h3").all_inner_texts()[5] == "Made up 20"
+
+
+def test_what_was_to_follow_one_answer_does_not_follow_another(visit: Visit) -> None:
+    watched = visit()
+    every = json.dumps([result(number) for number in range(50)])
+    own = f"const results = {every}.map((one) => ({{...one, url: `${{one.url}}?${{query}}`}}));"
+    answer(watched, after(800, "limit > 20") + own)
+    page = search_page(watched, "en", "x")
+    page.get_by_role("button", name="More results").click()
+    page.locator(PAGE_FIELD).focus()
+    page.keyboard.type("y")
+    page.wait_for_url("**/search/?q=xy")
+    page.wait_for_timeout(1000)
+    expect(page.locator(PAGE_FIELD)).to_be_focused()
+    expect(page.locator("#kb-found .kb-result")).to_have_count(20)
+
+
+def test_a_place_to_return_to_is_forgotten_with_another_query(visit: Visit) -> None:
+    watched = visit()
+    every = json.dumps([result(number) for number in range(20)])
+    answer(watched, after(800, "query === 'x'") + f"const results = {every};")
+    page = search_page(watched, "en", "x")
+    expect(page.locator("#kb-found .kb-result").nth(19)).to_be_attached()
+    page.evaluate("scrollTo(0, 1500)")
+    page.wait_for_timeout(300)
+    page.reload()
+    page.locator(PAGE_FIELD).fill("y")
+    page.wait_for_url("**/search/?q=y")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("scrollY") < 200
+
+
+@pytest.mark.parametrize("path", ["search/", "he/search/"])
+def test_back_to_the_page_without_a_query_restores_its_place(visit: Visit, path: str) -> None:
+    page = visit(PHONE).open(path)
+    link = page.locator("#kb-lists a").last
+    link.scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(300)
+    place = page.evaluate("scrollY")
+    assert place > 300
+    link.evaluate("(one) => one.click()")
+    expect(page.locator("main")).not_to_have_attribute("data-kb-id", "search")
+    page.go_back()
+    page.wait_for_function(f"Math.abs(scrollY - {place}) < 20")
+
+
+def test_a_step_gets_back_its_own_place(visit: Visit) -> None:
+    """The results that typing showed before the next search was sent are no part of it."""
+    watched = visit(PHONE)
+    every = json.dumps([result(number) for number in range(20)])
+    answer(watched, f"const results = {every}; found.facets = {{ year: {{ 2011: 1 }} }};")
+    page = search_page(watched, "en")
+    page.locator(PAGE_FIELD).fill("x")
+    expect(page.locator(".kb-result").nth(19)).to_be_attached()
+    page.evaluate("scrollTo(0, 1500)")
+    page.wait_for_timeout(300)
+    page.locator("#kb-filters input[value='2011']").evaluate("(one) => one.click()")
+    page.wait_for_url("**/search/?q=x&year=2011")
+    page.go_back()
+    expect(page.locator("#kb-start")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+
+
+def test_the_results_have_their_own_heading_below_a_concept(visit: Visit) -> None:
+    watched = visit()
+    with_results(watched, [result(1), result(2, how="near")], concepts=[concept()])
+    page = search_page(watched, "en", "x")
+    headings = page.locator("#kb-found :is(h2, h3)")
+    expect(headings).to_have_text(["2 results", "Concept", "Results", "Made up 1", "Near matches", "Made up 2"])
+
+
+@pytest.mark.parametrize(("kind", "name"), [("concept", "Concept"), ("scheme", "Concept scheme")])
+def test_a_scheme_is_not_called_a_concept(visit: Visit, kind: str, name: str) -> None:
+    watched = visit()
+    with_results(watched, [], concepts=[concept(kind=kind, label="CHIME")])
+    page = search_page(watched, "en", "x")
+    expect(page.locator(".kb-found__concept > .kb-kind")).to_have_text(name)
+    page = watched.open("")
+    open_box(page, "x")
+    expect(page.locator(OPTION).first.locator(".kb-kind")).to_have_text(name)
+
+
 @pytest.mark.parametrize("language", PREFIXES)
 def test_nothing_found_still_helps(visit: Visit, language: str) -> None:
     page = search_page(visit(), language, "qqzzxxq")
@@ -445,8 +788,46 @@ def test_the_language_switch_takes_the_search_along(visit: Visit) -> None:
     expect(page.locator(PAGE_FIELD)).to_have_value("CHIME")
 
 
-def test_a_link_within_the_page_does_not_search_again(visit: Visit) -> None:
-    page = search_page(visit(), "en", "hope")
+def test_the_language_switch_keeps_the_search_after_a_link_within_the_page(visit: Visit) -> None:
+    watched = visit()
+    page = search_page(watched, "en", "CHIME")
+    expect(page.locator("#kb-found .kb-result").first).to_be_visible()
+    page.evaluate("location.hash = 'lists'")
+    page.wait_for_timeout(200)
+    page.locator(".kb-languages a[hreflang=nb]").click()
+    page.wait_for_url(f"{watched.address}nb/search/?q=CHIME")
+
+
+def test_the_language_switch_takes_the_search_along_before_it_is_answered(visit: Visit) -> None:
+    watched = visit()
+    answer(watched, after(2000) + "const results = [];")
+    page = watched.open("search/?q=peer%20support")
+    switch = page.locator(".kb-languages a[hreflang=nb]")
+    expect(switch).to_have_attribute("href", re.compile(r"#q=peer\+support$"), timeout=1500)
+
+
+def test_without_a_search_the_language_switch_keeps_the_section(visit: Visit) -> None:
+    watched = visit()
+    page = search_page(watched, "en")
+    page.evaluate("location.hash = 'lists'")
+    expect(page.locator(".kb-languages a[hreflang=nb]")).to_have_attribute("href", re.compile("#lists$"))
+    page.locator(".kb-languages a[hreflang=nb]").click()
+    page.wait_for_url(f"{watched.address}nb/search/#lists")
+
+
+def test_a_way_back_within_the_page_restores_the_place(visit: Visit) -> None:
+    page = search_page(visit(PHONE), "nb")
+    page.evaluate("location.hash = 'lists'")
+    page.wait_for_function("scrollY > 100")
+    page.wait_for_timeout(300)
+    page.go_back()
+    page.wait_for_function("scrollY === 0")
+
+
+@pytest.mark.parametrize("query", ["hope", "peer support", "brukers erfaring (håp)", "תקווה ״א״"])
+def test_a_link_within_the_page_does_not_search_again(visit: Visit, query: str) -> None:
+    """Nor where the link to the search encodes it otherwise: ?q=peer%20support, ?q=peer+support."""
+    page = search_page(visit(), "en", query)
     expect(page.locator("#kb-found .kb-result").first).to_be_visible()
     page.locator("#kb-found .kb-result").first.evaluate("(one) => (one.dataset.same = 'yes')")
     page.keyboard.press("Tab")
@@ -613,5 +994,6 @@ def test_the_slash_key_can_be_turned_off(visit: Visit) -> None:
     assert page.locator("dialog[open]").count() == 1
     page.get_by_label("Open search with the / key").check()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
     page.keyboard.press("/")
-    assert page.locator("dialog[open]").count() == 1
+    expect(page.get_by_role("dialog")).to_be_visible()

@@ -17,7 +17,6 @@ import {
 } from "./results.js";
 
 const LIMIT = 8;
-const SLOW = 400;
 
 const box = document.getElementById("kb-box");
 const form = box.querySelector("form");
@@ -29,7 +28,6 @@ const tell = teller(box.querySelector("[role=status]"));
 const typed = () => input.value.trim();
 const options = () => [...list.querySelectorAll("[role=option]")];
 let chosen = null;
-let slow;
 
 function choose(option) {
   chosen?.setAttribute("aria-selected", "false");
@@ -55,8 +53,21 @@ function result(one) {
   );
 }
 
-const concept = (one) =>
-  result({ ...one, title: one.label, kind: "concept", how: "word", excerpt: [{ text: one.definition }] });
+/* Title and kind are the name of an option; the rest, which may be long, describes it. */
+const NAME = ".kb-option__title, .kb-kind";
+const REST = ".kb-flag, .kb-entry__meta > bdi, .kb-option__text";
+
+function name(option, place) {
+  option.id = `kb-option-${place}`;
+  if (option.dataset.kbResult === undefined) return;
+  option.querySelectorAll(`${NAME}, ${REST}`).forEach((part, number) => (part.id = `${option.id}-${number}`));
+  const ids = (parts) => [...option.querySelectorAll(parts)].map((part) => part.id).join(" ");
+  option.setAttribute("aria-labelledby", ids(NAME));
+  option.setAttribute("aria-describedby", ids(REST));
+}
+
+const concept = (one) => result({ ...one, title: one.label, excerpt: [{ text: one.definition }] });
+const entry = (one) => result({ ...one, excerpt: [{ text: one.description }] });
 
 /* What was typed, spelt differently: choosing it searches for that. */
 const correction = (text) => option({ class: "kb-option kb-option--word", "data-query": text, dir: "auto" }, text);
@@ -98,22 +109,21 @@ function say(...text) {
 }
 
 function show(found, query) {
-  clearTimeout(slow);
   choose(null);
   const concepts = found.concepts.map(concept);
   const pages = new Set(found.concepts.map((one) => one.url));
   const rest = found.results.filter((one) => !pages.has(one.url));
-  const others = found.total ? [] : [...found.concepts.flatMap((one) => one.others), ...(found.elsewhere ?? [])];
+  const others = [...found.concepts.flatMap((one) => one.others).map(entry), ...found.elsewhere.map(result)];
   const groups = [
     group("", concepts, 0),
     group("", rest.filter((one) => !isNear(one)).map(result), 1),
-    group(words.meant, (found.corrections ?? []).slice(0, 3).map(correction), 2),
+    group(words.meant, found.corrections.slice(0, 3).map(correction), 2),
     group(words.near, rest.filter(isNear).map(result), 3),
-    group(words.inOtherLanguages, others.slice(0, 4).map(result), 4),
+    group(words.inOtherLanguages, others.slice(0, 4), 4),
   ].filter(Boolean);
   const last = everything(query);
   list.replaceChildren(...groups, ...(groups.length && last ? [last] : []));
-  options().forEach((one, place) => (one.id = `kb-option-${place}`));
+  options().forEach(name);
   list.hidden = !list.childElementCount;
   list.scrollTop = 0;
   input.setAttribute("aria-expanded", String(!list.hidden));
@@ -123,17 +133,17 @@ function show(found, query) {
 }
 
 function failed() {
-  clearTimeout(slow);
   fold();
   say(words.failed);
   tell(words.failed);
 }
 
-const ask = asker((query) => search(query, { language, limit: LIMIT }), show, failed);
+const waiting = () => list.hidden && say(words.waiting);
+
+const ask = asker((query) => search(query, { language, limit: LIMIT }), show, failed, waiting);
 
 function update() {
   const query = typed();
-  clearTimeout(slow);
   tell("");
   choose(null);
   if (!query) {
@@ -142,7 +152,6 @@ function update() {
     say(words.hint);
     return;
   }
-  slow = setTimeout(() => list.hidden && say(words.waiting), SLOW);
   ask.soon(query);
 }
 

@@ -1,7 +1,8 @@
 /* What the box and the search page share: the site's words, and how a result is shown. Text is only ever text here. */
 
 export const language = document.documentElement.lang;
-export const words = document.getElementById("kb-search-words").dataset;
+const written = ["kb-search-words", "kb-page-words"].map((id) => document.getElementById(id)?.dataset);
+export const words = Object.assign({}, ...written);
 
 /* What the language switch says of the languages: how each is called, and which way it runs. */
 const known = new Map(
@@ -11,7 +12,7 @@ export const nameOf = (code) => known.get(code)?.textContent ?? code;
 export const marks = (code) => ({ lang: code, dir: known.get(code)?.dir ?? "auto" });
 
 export const search = async (query, options) => (await import("./engine.js")).search(query, options);
-export const suggest = async () => (await import("./engine.js")).suggest?.(language);
+export const suggest = async () => (await import("./engine.js")).suggest(language);
 
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -65,30 +66,35 @@ const isolated = (text) =>
   text.split(LATIN).map((part, place) => (place % 2 ? element("bdi", { dir: "ltr" }, part) : part));
 
 export const marked = (pieces, code) =>
-  (pieces ?? []).flatMap(({ text, marked: isHit }) => {
+  pieces.flatMap(({ text, marked: isHit }) => {
     if (isHit) return element("mark", {}, text);
     return marks(code).dir === "rtl" ? isolated(text) : text;
   });
 
-/* Asks once typing pauses. An answer that comes after a later question is dropped. */
-export function asker(ask, show, fail) {
+/* Asks once typing pauses. An answer that comes after a later question is dropped; one that is slow is waited for. */
+export function asker(ask, show, fail, wait) {
   const PAUSE = 80;
+  const SLOW = 400;
   let turn = 0;
   let timer;
-  const now = async (...question) => {
-    clearTimeout(timer);
-    const mine = ++turn;
-    try {
-      const answer = await ask(...question);
-      if (mine === turn) show(answer, ...question);
-    } catch (problem) {
-      reportError(problem);
-      if (mine === turn) fail();
-    }
-  };
   const stop = () => {
     clearTimeout(timer);
-    turn++;
+    return ++turn;
+  };
+  const now = async (...question) => {
+    const mine = stop();
+    timer = setTimeout(wait, SLOW);
+    try {
+      const answer = await ask(...question);
+      if (mine !== turn) return;
+      clearTimeout(timer);
+      show(answer, ...question);
+    } catch (problem) {
+      reportError(problem);
+      if (mine !== turn) return;
+      clearTimeout(timer);
+      fail();
+    }
   };
   const soon = (...question) => {
     stop();
@@ -110,9 +116,8 @@ export function teller(region) {
 
 /* What is told when an answer is there. */
 export function summed(found, query) {
-  const near = found.total && found.results.every(isNear) ? `${words.near}: ` : "";
-  if (found.total) return near + counted(found.total);
-  const none = fill(words.none, { query }).join("");
-  const others = (found.elsewhere?.length ?? 0) + found.concepts.reduce((sum, one) => sum + one.others.length, 0);
-  return others ? `${none}. ${words.inOtherLanguages}: ${counted(others)}` : none;
+  const near = found.results.every(isNear) ? `${words.near}: ` : "";
+  const here = found.total ? near + counted(found.total) : fill(words.none, { query }).join("");
+  const others = found.elsewhere.length + found.concepts.reduce((sum, one) => sum + one.others.length, 0);
+  return others ? `${here}. ${words.inOtherLanguages}: ${counted(others)}` : here;
 }
