@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 from recovery_kb.index.files import write_beside
 from recovery_kb.index.marks import marked
+from recovery_kb.index.scripts import shorten
 from recovery_kb.render.pages import view
 from recovery_kb.search.site import write_search
 
@@ -33,4 +34,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         Path(config.site_dir),
         lambda name, values: environment.get_template(name).render(values),
     )
+    shorten(Path(config.site_dir) / "assets")
     write_search(config.extra["kb"], Path(config.site_dir))

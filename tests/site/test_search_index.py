@@ -37,12 +37,17 @@ def test_a_bundle_holds_what_is_loaded_and_nothing_else(site: Path, language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_that_is_searched_is_known_by_name(site: Path, language: str) -> None:
     folder = site / "assets" / "search" / language
-    pages = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
-    assert set(pages) == {path.stem for path in (folder / "fragment").iterdir()}
-    ids = [row[0] for row in pages.values()]
+    listed = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
+    assert {f"unknown_{name}" for name in listed["pages"]} == {path.stem for path in (folder / "fragment").iterdir()}
+    ids = [row[4] for row in listed["pages"].values() if len(row) > 4]
     assert len(set(ids)) == len(ids)
-    assert {"leamy2011", "chime-hope", "chime", "about"} <= set(ids)
+    assert {"chime-hope", "chime", "about"} <= set(ids)
     assert not {"home", "search", "rules", "summaries", "summaries-by-year"} & set(ids)
+    for kind, year, original, concepts, *_ in listed["pages"].values():
+        assert listed["kinds"][kind]
+        assert year == 0 or 1900 < year < 2100
+        assert original == -1 or listed["languages"][original] in LANGUAGES
+        assert all(listed["concepts"][place] for place in concepts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

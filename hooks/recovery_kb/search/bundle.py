@@ -12,6 +12,9 @@ from pathlib import Path
 LANGUAGE = "unknown"
 """What Pagefind is told the language is: the words are analysed here, so that its own stemming is not wanted."""
 
+NAME = f"{LANGUAGE}_"
+"""Before the hash that Pagefind calls a page by."""
+
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
 KEPT = frozenset({ENTRY, SCRIPT, f"wasm.{LANGUAGE}.pagefind", "index", "fragment"})

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from recovery_kb.addresses import HOME, address, path_of
 from recovery_kb.enrich.relations import year_of
 from recovery_kb.library import Concept, Page, Scheme, Summary
-from recovery_kb.render.pages import RULES, SEARCH
+from recovery_kb.render.pages import COVERAGE, RULES, SEARCH
 from recovery_kb.render.site import Site
 from recovery_kb.search.copies import Document
 
-UNSEARCHED = frozenset({HOME, SEARCH, RULES})
-"""Pages that only lead on, and the list of messages, which has a little of everything."""
+UNSEARCHED = frozenset({HOME, SEARCH, RULES, COVERAGE})
+"""Pages that only lead on, and the lists of messages and of gaps, which have a little of everything."""
 
 
 def documents(site: Site, language: str) -> Iterator[Document]:

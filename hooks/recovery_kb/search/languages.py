@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from recovery_kb.search.bundle import build_bundle, page_hashes
+from recovery_kb.search.bundle import NAME, build_bundle, page_hashes
 from recovery_kb.search.concepts import label_keys
 from recovery_kb.search.copies import Document, article, copy, joined, texts
-from recovery_kb.search.lexicon import chunks, directory, file_name, lexicon, to_json, with_parts
+from recovery_kb.search.lexicon import chunks, directory, file_name, lexicon, to_json, with_fragments, with_parts
 from recovery_kb.text.analysis import Analyser
 from recovery_kb.text.tables import TABLES, table
 
@@ -56,7 +56,7 @@ def index_language(task: Task) -> dict[str, list[str]]:
 
 
 def _write_lexicon(target: Path, analyser: Analyser, vocabulary: Iterable[str]) -> None:
-    cut = chunks(with_parts(lexicon(analyser, vocabulary), analyser))
+    cut = chunks(with_fragments(with_parts(lexicon(analyser, vocabulary), analyser), analyser))
     (target / "words").mkdir()
     for _, chunk in cut:
         (target / "words" / file_name(chunk)).write_bytes(chunk)
@@ -64,15 +64,22 @@ def _write_lexicon(target: Path, analyser: Analyser, vocabulary: Iterable[str]) 
 
 
 def _pages(task: Task) -> dict[str, object]:
-    """What is known of each page before it is loaded, by what Pagefind calls it; a row is as short as can be."""
+    """What is known of each page before it is loaded: all browsers load this, so it is short.
+
+    `pages`: the end of Pagefind's name for it → kind, year or 0, language of the original or -1, concepts; numbers
+    count in the lists beside. What is no summary ends with its id.
+    """
     hashes = page_hashes(task.target)
-    return {
-        hashes[document.path]: [
-            document.id,
-            document.kind,
-            list(document.concepts),
-            document.year,
-            document.original,
+    kinds = sorted({document.kind for document in task.documents})
+    languages = sorted({document.original for document in task.documents if document.original})
+    concepts = sorted({concept for document in task.documents for concept in document.concepts})
+    rows = {}
+    for document in task.documents:
+        rows[hashes[document.path].removeprefix(NAME)] = [
+            kinds.index(document.kind),
+            document.year or 0,
+            languages.index(document.original) if document.original else -1,
+            [concepts.index(concept) for concept in document.concepts],
+            *([] if document.original else [document.id]),
         ]
-        for document in task.documents
-    }
+    return {"kinds": kinds, "languages": languages, "concepts": concepts, "pages": rows}

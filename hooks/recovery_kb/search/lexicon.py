@@ -24,6 +24,12 @@ NO_FORM = ""
 PART = "+"
 """Stands before a key that is only of a part of the compound."""
 
+BORDER = "-"
+"""Stands where the other part of a compound is left out."""
+
+MOST_COMPOUNDS = 4
+"""A query looks for no more keys a word."""
+
 
 def lexicon(analyser: Analyser, vocabulary: Iterable[str]) -> dict[str, list[str]]:
     """Folded form → keys, best first, sorted by form; then the keys that are no form, each leading to itself.
@@ -52,9 +58,26 @@ def with_parts(lexicon: Mapping[str, Sequence[str]], analyser: Analyser) -> dict
     marked = {}
     for form, keys in lexicon.items():
         parts = {key for part in analyser.parts(form) for key in analyser.forms(part)} - {form}
+        parts.update(analyser.roots(form))
         first = next(key for key in keys if key != NO_FORM)
         marked[form] = [f"{PART}{key}" if key in parts and key != first else key for key in keys]
     return marked
+
+
+def with_fragments(lexicon: Mapping[str, Sequence[str]], analyser: Analyser) -> dict[str, list[str]]:
+    """The lexicon with entries for what compounds may begin or end with that stands nowhere alone.
+
+    `-tablett` leads to `sovetabletter`, `frisklivs-` to `frisklivssentral`. The hyphen keeps them apart from words.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for form, keys in lexicon.items():
+        if keys[0] == NO_FORM:
+            continue
+        firsts, lasts = analyser.fragments(form)
+        for fragment in [*(f"{first}{BORDER}" for first in firsts), *(f"{BORDER}{last}" for last in lasts)]:
+            found.setdefault(fragment, {})[keys[0]] = None
+    fragments = {fragment: [NO_FORM, *list(keys)[:MOST_COMPOUNDS]] for fragment, keys in found.items()}
+    return dict(sorted({**{form: list(keys) for form, keys in lexicon.items()}, **fragments}.items()))
 
 
 def chunks(lexicon: Mapping[str, Sequence[str]], size: int = 10_000) -> list[tuple[str, bytes]]:

@@ -96,7 +96,7 @@ const isTagged = (index, page, { id, inside }) =>
   index.pages.get(page).concepts.some((tag) => tag === id || inside.has(tag));
 
 async function result({ id: page, how, places, data }, keys, index) {
-  const { id, kind } = index.pages.get(page);
+  const { kind } = index.pages.get(page);
   const fragment = await index.load(data);
   const words = wordsOf(fragment);
   return {
@@ -104,7 +104,7 @@ async function result({ id: page, how, places, data }, keys, index) {
     title: unkeyed(fragment.meta.title),
     how,
     kind,
-    id,
+    id: /([^/]*)\/$/u.exec(fragment.url)[1],
     language: index.language,
     excerpt: shown(fragment, words, places, keys),
     sections: sections(fragment, words, places).map(({ id: anchor, ...section }) => ({

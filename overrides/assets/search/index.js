@@ -11,6 +11,9 @@ const META = { title: 2.2, labels: 2.2, description: 1.5 };
 /* So many keys are kept with the pages that hold them. */
 const MOST_HITS = 400;
 
+/* Before the hash that Pagefind calls a page by. */
+const NAME = "unknown_";
+
 const DIGITS = "αβγδεζηθικ";
 
 /** A key as the index holds it: see search/marks.py. */
@@ -31,8 +34,9 @@ let before = Promise.resolve();
 class Index {
   #hits = new Map();
   #loading;
+  #listing;
 
-  /** What is known of each page: {id, kind, concepts, year, original}, by what Pagefind calls it. */
+  /** What is known of each page, by what Pagefind calls it: {kind, year, original, concepts}, and id but for summaries. */
   pages = new Map();
 
   constructor(language) {
@@ -41,16 +45,31 @@ class Index {
   }
 
   async open() {
-    const [tables, rows] = await Promise.all([
-      fetchFresh(`${this.language}/analysis.json`),
-      fetchFresh(`${this.language}/pages.json`),
-      this.lexicon.open(),
-    ]);
-    for (const [page, [id, kind, concepts, year, original]] of Object.entries(rows)) {
-      this.pages.set(page, { id, kind, concepts, year, original });
-    }
+    const [tables] = await Promise.all([fetchFresh(`${this.language}/analysis.json`), this.lexicon.open()]);
     this.isGrammar = grammar(tables);
     this.analyser = await analyser(this.language, tables, this.lexicon.lookup);
+  }
+
+  /** Fills `pages`. */
+  list() {
+    this.#listing ??= this.#list().catch((error) => {
+      this.#listing = undefined;
+      throw error;
+    });
+    return this.#listing;
+  }
+
+  async #list() {
+    const list = await fetchFresh(`${this.language}/pages.json`);
+    for (const [page, [kind, year, original, concepts, id]] of Object.entries(list.pages)) {
+      this.pages.set(NAME + page, {
+        id,
+        kind: list.kinds[kind],
+        year,
+        original: list.languages[original],
+        concepts: concepts.map((place) => list.concepts[place]),
+      });
+    }
   }
 
   /** Begins to load Pagefind; the words of a query can be read before it is there. */
@@ -101,7 +120,7 @@ class Index {
   }
 
   async #search(key) {
-    const engine = await this.engine();
+    const [engine] = await Promise.all([this.engine(), this.list()]);
     const { results } = await engine.search(encoded(key), {});
     // A page that was published since the list was loaded is left out.
     return new Map(results.filter(({ id }) => this.pages.has(id)).map((result) => [result.id, result]));

@@ -30,7 +30,7 @@ const WEIGHTS = { page: 0.4, scheme: 0.6 };
  * `isTyping`: the last word may be unfinished. `isForgiving`: unknown words may be slips of others.
  */
 export async function rank(query, index, { isTyping = true, isForgiving = true } = {}) {
-  const { asked, sequence } = await terms(query, index);
+  const [{ asked, sequence }] = await Promise.all([terms(query, index), index.list()]);
   if (!asked.length) return { pages: [], keys: new Set(), sequence, corrections: [] };
   const corrections = [];
   const found = await Promise.all(
