@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .terms import StyleName
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _CSL = {"cs": NAMESPACE}
@@ -16,9 +20,19 @@ _NORWEGIAN_VALUES = {
 }
 
 
-def amend(style: Any, language: str) -> None:
+# English that the Vancouver style has written into itself.
+_LOCATED_AT = {"nb": "finnes i", "he": "נמצא ב"}
+
+YEAR_FIRST = "year-first"
+"""Set on a date that is written "2011 Dec 8": CSL has no word for it, and the locale's own order would win."""
+
+
+def amend(style: Any, language: str, name: StyleName = "apa") -> None:
     """Change a parsed style (its root element) for references in `language`."""
     _name_all_names(style)
+    if name == "vancouver":
+        _amend_vancouver(style, language)
+        return
     _retrieve_only_with_date(style)
     _number_only_numbered_theses(style)
     if language == "nb":
@@ -51,6 +65,38 @@ def _group(first: Any, second: Any) -> None:
     group = first.makeelement(f"{{{NAMESPACE}}}group", delimiter=" ")
     first.addprevious(group)
     group.extend([first, second])
+
+
+def _amend_vancouver(style: Any, language: str) -> None:
+    # A line that stands by itself has no number.
+    for number in style.xpath("//cs:bibliography//cs:text[@variable='citation-number']", namespaces=_CSL):
+        number.getparent().remove(number)
+    # What a page on the web is ("[Summary of …]") is said of the page, not of the site that it is listed under.
+    (kind,) = style.xpath("//cs:macro[@name='bibliography']//cs:text[@macro='content-type']", namespaces=_CSL)
+    (title,) = style.xpath("//cs:macro[@name='webpage-part']//cs:text[@variable='title']", namespaces=_CSL)
+    title.addnext(deepcopy(kind))
+    _group(title, title.getnext())
+    choice = kind.makeelement(f"{{{NAMESPACE}}}choose")
+    listed = kind.makeelement(f"{{{NAMESPACE}}}if", type="webpage", variable="container-title", match="all")
+    rest = kind.makeelement(f"{{{NAMESPACE}}}else")
+    kind.addprevious(choice)
+    rest.append(kind)
+    choice.extend([listed, rest])
+    # A page on the web changes: which version is meant, only the whole date tells. The style has the year alone.
+    (otherwise,) = style.xpath("//cs:macro[@name='date']/cs:group/cs:choose/cs:else", namespaces=_CSL)
+    page = otherwise.makeelement(f"{{{NAMESPACE}}}else-if", type="webpage")
+    page.append(page.makeelement(f"{{{NAMESPACE}}}date", form="text", variable="issued"))
+    page.append(page.makeelement(f"{{{NAMESPACE}}}text", macro="date-of-citation"))
+    otherwise.addprevious(page)
+    for located in style.xpath("//cs:text[@value='located at']", namespaces=_CSL):
+        located.set("value", _LOCATED_AT.get(language, "located at"))
+    dates = style.xpath("//cs:date", namespaces=_CSL)
+    for date in dates if language == "en" else []:
+        date.set(YEAR_FIRST, "true")
+    for date in dates if language == "he" else []:
+        if date.get("variable") == "accessed":
+            date.set("prefix", "ב־")
+            date.getparent().set("delimiter", " ")
 
 
 def _amend_norwegian(style: Any) -> None:

@@ -95,6 +95,6 @@ class CitationCache:
         return lines
 
 
-def cache_key(record: str, language: str, suffix: str) -> str:
-    """The name of a line: a hash of its record (canonical JSON), the language it is formatted in, its suffix."""
-    return hashlib.sha256(json.dumps([record, language, suffix]).encode()).hexdigest()
+def cache_key(record: str, language: str, suffix: str, style: str) -> str:
+    """The name of a line: a hash of its record (canonical JSON), the language it is formatted in, suffix and style."""
+    return hashlib.sha256(json.dumps([record, language, suffix, style]).encode()).hexdigest()

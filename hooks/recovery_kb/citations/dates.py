@@ -108,6 +108,18 @@ def write_date(date: PartialDate, language: str, parts: Collection[str]) -> str:
     return f"{begin}{EN_DASH}{_write_one(date.end, language, wanted)}"
 
 
+def write_date_year_first(date: PartialDate, language: str, parts: Collection[str]) -> str:
+    """The same as "2011 Dec 8", which Citing Medicine (2nd ed., appendix B and E) has for English."""
+    year = write_date(date, language, {"year"})
+    if not year or date.year is None or not {"month"} & frozenset(parts) or not date.month:
+        return year if "year" in parts else ""
+    if date.end is not None and date.end.year is not None and date.end.year != date.year:
+        return year
+    month = _month(date.month, language)
+    day = str(date.day) if "day" in parts and date.day and date.month not in SEASONS else ""
+    return " ".join(filter(None, (str(date.year), month if date.month in SEASONS else month[:3], day)))
+
+
 def _write_one(date: PartialDate, language: str, wanted: frozenset[str], days: str = "") -> str:
     """One date, as citeproc-py does not write it: in English order and with English ordinals everywhere."""
     year = str(date.year) if "year" in wanted and date.year is not None else ""

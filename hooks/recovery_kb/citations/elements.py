@@ -12,8 +12,9 @@ from citeproc import model  # type: ignore[import-untyped]
 from citeproc.source import VariableError  # type: ignore[import-untyped]
 from citeproc.string import String  # type: ignore[import-untyped]
 
-from .dates import write_date
-from .people import initials
+from .amendments import YEAR_FIRST
+from .dates import write_date, write_date_year_first
+from .people import bare_initials, initials
 
 RENDERED = "rendered"
 """Where, among what the layout holds back, the variables stand that have been printed so far."""
@@ -28,7 +29,9 @@ class Date(model.Date):  # type: ignore[misc]
         value = item.reference[self.get("variable").replace("-", "_")]
         own = [part for part in self.iterchildren() if part.get("name")]
         parts = [part.get("name") for part in own] or self.get("date-parts", "year-month-day").split("-")
-        text = write_date(value["date"], item.reference["language_of_terms"], parts)
+        language = item.reference["language_of_terms"]
+        write = write_date_year_first if self.get(YEAR_FIRST) and language == "en" else write_date
+        text = write(value["date"], language, parts)
         if not text:
             return None
         # Norsk APA hangs the comma before "26. juni" on the day; here the parts are written as one.
@@ -39,9 +42,9 @@ class Date(model.Date):  # type: ignore[misc]
 class Name(model.Name):  # type: ignore[misc]
     """Makes initials: citeproc-py takes Hebrew given names, which have no capitals, for particles."""
 
-    def initialize(self, given: str, *_: Any) -> str:
-        """The initials of given names."""
-        return initials(given)
+    def initialize(self, given: str, mark: str, *_: Any) -> str:
+        """The initials of given names: with full stops, or bare where the style sets nothing after a letter."""
+        return initials(given) if mark else bare_initials(given)
 
 
 class Label(model.Label):  # type: ignore[misc]
@@ -84,7 +87,8 @@ class Names(model.Names):  # type: ignore[misc]
 
     def process(self, item: Any, names_context: Any = None, context: Any = None, **options: Any) -> Any:
         """The names of all roles of this element; raises VariableError if there are none."""
-        held_back = (self if context is None else context).get_layout().repressed.get(self.tag, [])
+        printed = (self if context is None else context).get_layout().repressed.get(self.tag, [])
+        held_back = {role for names in printed for role in names.split()}
         roles = self.get("variable")
         left = " ".join(role for role in roles.split() if role not in held_back)
         if not left:

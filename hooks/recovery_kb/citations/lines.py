@@ -14,25 +14,32 @@ from .people import initials
 from .processor import bibliography_line
 from .terms import term
 from .typesetting import DOI_RESOLVER, mend
-from .variables import variables_of
+from .variables import vancouver_variables_of, variables_of
 from .work import LAWS, Work
 
 if TYPE_CHECKING:
     from .cache import CitationCache
     from .people import Person
+    from .terms import StyleName
 
 
-def line_of(work: Work, language: str, suffix: str = "", cache: CitationCache | None = None) -> str:
+def line_of(
+    work: Work,
+    language: str,
+    suffix: str = "",
+    cache: CitationCache | None = None,
+    style: StyleName = "apa",
+) -> str:
     """The reference of a work in a language, with `suffix` after its year. Never empty, and never an error."""
     record = _canonical(work)
     if record is None:
-        return _make_line(work, language, suffix)
+        return _make_line(work, language, suffix, style)
     if cache is None:
-        return _line_of_record(record, language, suffix)
-    key = cache_key(record, language, suffix)
+        return _line_of_record(record, language, suffix, style)
+    key = cache_key(record, language, suffix, style)
     line = cache.get(key)
     if line is None:
-        line = _line_of_record(record, language, suffix)
+        line = _line_of_record(record, language, suffix, style)
         cache.put(key, line)
     return line
 
@@ -52,13 +59,15 @@ def _date_text(value: object) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _line_of_record(record: str, language: str, suffix: str) -> str:
-    return _make_line(Work(json.loads(record)), language, suffix)
+def _line_of_record(record: str, language: str, suffix: str, style: StyleName) -> str:
+    return _make_line(Work(json.loads(record)), language, suffix, style)
 
 
-def _make_line(work: Work, language: str, suffix: str) -> str:
+def _make_line(work: Work, language: str, suffix: str, style: StyleName) -> str:
     try:
-        if language == "nb" and work.type in LAWS and not work.is_american:
+        if style == "vancouver":
+            line = bibliography_line(work.type, vancouver_variables_of(work, language), language, style)
+        elif language == "nb" and work.type in LAWS and not work.is_american:
             line = _norwegian_law(work, suffix)
         else:
             line = bibliography_line(work.type, variables_of(work, language, suffix), language)

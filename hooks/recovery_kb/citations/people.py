@@ -74,6 +74,19 @@ def initials(given: str) -> str:
     return _hebrew_initials(given) if _HEBREW.search(given[:1]) else _latin_initials(given)
 
 
+def bare_initials(given: str) -> str:
+    """The initials without marks or spaces, as Vancouver writes them: "VJ", "JP", in Hebrew the letters alone."""
+    letters, words = "", []
+    for part in initials(given).replace("-", " ").split():
+        bare = part.strip(f".{GERESH}").replace(GERSHAYIM, "")
+        # "ten" in "Wenche ten Velden" has no mark, since it is no initial.
+        if bare == part and len(part) > 1:
+            words.append(part)
+        else:
+            letters += bare
+    return " ".join(filter(None, (letters, *words)))
+
+
 def _hebrew_initials(given: str) -> str:
     # One letter takes a geresh, several letters a gershayim before the last, as in any Hebrew abbreviation.
     letters = [found[0] for word in re.split("[\\s\u05be-]+", given) if (found := _HEBREW.search(word))]

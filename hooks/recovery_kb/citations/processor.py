@@ -22,7 +22,7 @@ from .amendments import NAMESPACE, amend
 from .dates import PartialDate
 from .elements import MENDED
 from .marks import AND, ITALIC_OFF, ITALIC_ON
-from .terms import STYLES_FOLDER, formatting, locale_paths
+from .terms import StyleName, locale_paths, style_path
 
 if TYPE_CHECKING:
     from .people import People, Person
@@ -49,11 +49,11 @@ class _Marks:
 class _Style(CitationStylesStyle):  # type: ignore[misc]
     """A style with the locales we choose; citeproc-py's own loader knows only its bundled ones."""
 
-    def __init__(self, language: str) -> None:
-        """Read the style of a language with its locales. Raises OSError if a file of this package is missing."""
+    def __init__(self, language: str, style: StyleName) -> None:
+        """Read a style for a language with its locales. Raises OSError if a file of this package is missing."""
         parser = _parser()
-        self.root = etree.parse(STYLES_FOLDER / f"{formatting(language).style}.csl", parser).getroot()
-        amend(self.root, language)
+        self.root = etree.parse(style_path(language, style), parser).getroot()
+        amend(self.root, language, style)
         correction, locale = (etree.parse(path, parser).getroot() for path in locale_paths(language))
         own = f"cs:locale[@xml:lang='{language}' or not(@xml:lang)]"
         self.root.locales = [correction, *self.root.xpath_search(own), locale]
@@ -73,11 +73,11 @@ def _parser() -> Any:
 
 
 @cache
-def _style(language: str) -> _Style:
-    return _Style(language)
+def _style(language: str, style: StyleName) -> _Style:
+    return _Style(language, style)
 
 
-def bibliography_line(kind: str, variables: Variables, language: str) -> str:
+def bibliography_line(kind: str, variables: Variables, language: str, style: StyleName = "apa") -> str:
     """One reference, with marks in it. Citeproc-py may raise nearly anything on records that make no sense."""
     # No language: with "en" the style would put titles into title case, and titles stay as they were given.
     fields = {name.replace("-", "_"): _citeproc_value(value) for name, value in variables.items()}
@@ -85,7 +85,7 @@ def bibliography_line(kind: str, variables: Variables, language: str) -> str:
         warnings.simplefilter("ignore")  # it warns of every variable that is newer than CSL 1.0.1
         source = BibliographySource()
         source.add(Reference(_KEY, kind.lower(), **fields, language="zxx", language_of_terms=language))
-        bibliography = CitationStylesBibliography(_style(language), source, _Marks)
+        bibliography = CitationStylesBibliography(_style(language, style), source, _Marks)
         bibliography.register(Citation([CitationItem(_KEY)]))
         lines = bibliography.bibliography()
     return str(lines[0]) if lines and lines[0] is not None else ""

@@ -15,7 +15,7 @@ from recovery_kb.languages import Direction, direction_of
 from .dates import write_date
 from .labels import Naming
 from .lines import line_of
-from .marks import EN_DASH, GERESH, clean
+from .marks import EN_DASH, GERESH, ITALIC_OFF, ITALIC_ON, clean
 from .order import order_key
 from .terms import suffix, term
 from .typesetting import inline_html, plain_text
@@ -23,6 +23,7 @@ from .work import CslItem, Work, format_language
 
 if TYPE_CHECKING:
     from .cache import CitationCache
+    from .terms import StyleName
 
 # What people write before a page number, in any of the languages; a bare number is a page too.
 _PAGES = re.compile(rf"(?:(?:pp?|ss?|sider?|pages?|עמ|עמודים|עמוד)(?:[.'{GERESH}]\s*|\s+))?(\d.*)", re.IGNORECASE)
@@ -66,10 +67,25 @@ def anchor(key: str) -> str:
     return f"ref-{quote(key, safe='')}"
 
 
-def reference(item: CslItem, page_language: str, cache: CitationCache | None = None) -> Reference:
+def reference(
+    item: CslItem,
+    page_language: str,
+    cache: CitationCache | None = None,
+    style: StyleName = "apa",
+) -> Reference:
     """One reference by itself, e.g. for what a summary is about. `key` is the record's `id`, if it has one."""
     work = _work(item)
-    return _reference(work.text("id"), work, format_language(work, page_language), "", cache)
+    return _reference(work.text("id"), work, format_language(work, page_language), "", cache, style)
+
+
+def in_text_name(item: CslItem, page_language: str) -> str:
+    """A work as a sentence in `page_language` names it, without markup: "Leamy et al., 2011"."""
+    work = _work(item)
+    name = Naming({"work": (work, page_language)})["work"]
+    # Without italics, only quotes show where a title ends.
+    name = name.replace(ITALIC_ON, term(page_language, "open-quote"))
+    name = name.replace(ITALIC_OFF, term(page_language, "close-quote"))
+    return _with_details(plain_text(name), [_when(work, page_language, "")], page_language)
 
 
 class References:
@@ -127,10 +143,7 @@ class References:
         direction = direction_of(entry.language)
         where = _locator(cite.locator or "", entry.language)
         name, *details = filter(None, [entry.name if named else "", entry.when, where])
-        # American quotes take the comma in: (“New Child Vaccine,” 2001).
-        if details and entry.language == "en" and name.endswith("”"):
-            name, details = f"{name[:-1]},” {details[0]}", details[1:]
-        text = ", ".join([name, *details])
+        text = _with_details(name, details, entry.language)
         return (
             f'<bdi lang="{entry.language}" dir="{direction}">'
             f'<a href="#{anchor(entry.key)}">{inline_html(text, direction)}</a></bdi>'
@@ -158,6 +171,14 @@ def _entries(works: Mapping[str, tuple[Work, str]]) -> dict[str, _Entry]:
     return entries
 
 
+def _with_details(name: str, details: Sequence[str], language: str) -> str:
+    """What stands after a name, with commas; American quotes take the first in: “New Child Vaccine,” 2001."""
+    known = [detail for detail in details if detail]
+    if known and language == "en" and name.endswith("”"):
+        name, known = f"{name[:-1]},” {known[0]}", known[1:]
+    return ", ".join([name, *known])
+
+
 def _when(work: Work, language: str, letter: str) -> str:
     """The year of a citation, or what stands for it: "2012a", "n.d.-a"; empty for a law named with its year."""
     if work.names_its_year:
@@ -177,8 +198,15 @@ def _locator(locator: str, language: str) -> str:
     return f"{term(language, 'page', 'short', plural=EN_DASH in pages or ',' in pages)} {pages}"
 
 
-def _reference(key: str, work: Work, language: str, letter: str, cache: CitationCache | None) -> Reference:
-    line = line_of(work, language, letter, cache)
+def _reference(
+    key: str,
+    work: Work,
+    language: str,
+    letter: str,
+    cache: CitationCache | None,
+    style: StyleName = "apa",
+) -> Reference:
+    line = line_of(work, language, letter, cache, style)
     own = work.language or language
     direction = direction_of(own)
     return Reference(key, inline_html(line, direction), plain_text(line), own, direction)

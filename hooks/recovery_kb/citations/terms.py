@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree as ET
 
 import citeproc  # type: ignore[import-untyped]
@@ -19,13 +20,19 @@ LOCALES_FOLDER = Path(citeproc.LOCALES_PATH)
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _FALLBACK_LOCALE = "en-US"
 
+StyleName = Literal["apa", "vancouver"]
+"""How references are formatted: author and year (APA 7), or as medicine does (NLM's Citing Medicine)."""
+STYLES: tuple[StyleName, ...] = ("apa", "vancouver")
+VANCOUVER_FILE = "nlm-citation-sequence"
+"""Name of the CSL style in `third_party/` that is meant by "Vancouver", the same for every language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formatting:
     """How references are formatted in one language."""
 
     style: str
-    """Name of the CSL style in `third_party/`."""
+    """Name of the CSL style in `third_party/` for APA."""
     locale: str
     """CSL locale; our corrections to it are `locales/<locale>.xml`."""
     suffixes: str
@@ -44,6 +51,12 @@ FORMATTINGS: dict[str, Formatting] = {
 def formatting(language: str) -> Formatting:
     """How references are formatted in `language`; unknown languages are formatted as in the default one."""
     return FORMATTINGS.get(language, FORMATTINGS[DEFAULT])
+
+
+def style_path(language: str, style: StyleName = "apa") -> Path:
+    """The CSL file of a style in a language."""
+    name = VANCOUVER_FILE if style == "vancouver" else formatting(language).style
+    return STYLES_FOLDER / f"{name}.csl"
 
 
 def correction_path(language: str) -> Path:

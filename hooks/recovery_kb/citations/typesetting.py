@@ -18,7 +18,7 @@ _HEBREW = "\u0590-\u05ff"
 _RTL_LETTER = "\u05d0-\u05ea\u05f0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0710-\u072f"
 _LTR_LETTER = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 
-_LINK = re.compile(f"({re.escape(DOI_RESOLVER)})?{LINK_ON}(.*?){LINK_OFF}")
+_LINK = re.compile(f"({re.escape(DOI_RESOLVER)}|doi:)?{LINK_ON}(.*?){LINK_OFF}")
 # A full stop after a title that ends a sentence by itself, also within quotes: "Why?." is no punctuation.
 _SECOND_STOP = re.compile(f'([.?!…]["\u201d\u00bb{GERSHAYIM}]?)({ANY}*)\\.(?=$|[ {ITALIC_OFF}])')
 _SPACES = re.compile(r" {2,}")
@@ -66,7 +66,7 @@ def inline_html(line: str, direction: Direction) -> str:
     parts: list[str] = []
     end = 0
     for link in _LINK.finditer(line):
-        parts += [_text_html(line[end : link.start()], direction), _link_html(link[2], doi=bool(link[1]))]
+        parts += [_text_html(line[end : link.start()], direction), _link_html(link[2], doi=link[1])]
         end = link.end()
     parts.append(_text_html(line[end:], direction))
     return "".join(parts)
@@ -84,9 +84,12 @@ def _text_html(text: str, direction: Direction) -> str:
     return "".join(pieces).replace(ITALIC_ON, "<i>").replace(ITALIC_OFF, "</i>")
 
 
-def _link_html(address: str, *, doi: bool) -> str:
-    """A DOI or URL, always left to right; a link only if a browser would fetch it from the web."""
-    shown = DOI_RESOLVER + address if doi else address
+def _link_html(address: str, *, doi: str | None) -> str:
+    """A DOI or URL, always left to right; a link only if a browser would fetch it from the web.
+
+    `doi` is what stands before a DOI ("doi:" or the resolver's address), None before a URL.
+    """
+    shown = f"{doi or ''}{address}"
     target = DOI_RESOLVER + quote(address, safe="/:;()._-") if doi else _web_address(address)
     text = html.escape(shown)
     link = f'<a href="{html.escape(target)}">{text}</a>' if target else text

@@ -53,6 +53,19 @@ def variables_of(work: Work, language: str, suffix: str = "") -> Variables:
     return found
 
 
+def vancouver_variables_of(work: Work, language: str) -> Variables:
+    """The same for Vancouver: the record as it is, without what only APA asks for."""
+    found: Variables = {name: text for name in _TEXTS if (text := work.text(name))}
+    found |= {role: people for role in _ROLES if (people := work.people(role))}
+    if abbreviated := work.text("container-title-short"):
+        found["container-title-short"] = abbreviated
+    _set_dates(work, found, "")
+    _set_links(work, found)
+    _set_edition(found, language)
+    _set_event(found)
+    return found
+
+
 def _set_dates(work: Work, found: Variables, suffix: str) -> None:
     if work.issued is not None and work.year is not None and not work.names_its_year:
         found["issued"] = work.issued
