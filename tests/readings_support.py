@@ -24,7 +24,7 @@ def table(path: Path) -> Any:
 READINGS = table(HERE / "readings.yml")
 EXCEPTIONS = READINGS.pop("pairs")
 PAIRS = {
-    language: [(kind == "same", str(one), str(other)) for kind, pairs in kinds.items() for one, other in pairs]
+    language: [(kind != "different", str(one), str(other)) for kind, pairs in kinds.items() for one, other in pairs]
     for language, kinds in table(TEXT / "words.yml").items()
 }
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 
 from browser.conftest import serve
 from readings_support import EXCEPTIONS, PAIRS, READINGS, TEXT, left_out, of_pairs, of_readings, table, vocabulary
-from recovery_kb.search.lexicon import chunks
-from recovery_kb.text import words
+from recovery_kb.search.lexicon import chunks, lexicon, with_fragments
+from recovery_kb.text import Analyser, words
 from recovery_kb.text.characters import fold
 from recovery_kb.text.english import keys as english_keys
 from recovery_kb.text.tables import table as word_table
@@ -244,6 +244,29 @@ def test_a_compound_has_the_keys_of_its_parts(run: Run) -> None:
     for compound, parts in compounds.items():
         assert found[compound]["how"] == "part"
         assert [key for key in found[compound]["keys"] if key in parts] == parts
+
+
+def test_a_word_that_stands_only_in_compounds_leads_to_them(run: Run) -> None:
+    used = ["gulrotkaka", "fjellstøvler", "trommestikkene"]
+    reader = Analyser("nb", used)
+    entries = with_fragments(lexicon(reader, used), reader)
+    found = read(run, "nb", entries, ["fjell", "støvlene", "stikker", "gulrota", "høst", "fjær"])
+    first = {word: (reading["how"], reading["keys"][:1]) for word, reading in found.items()}
+    assert first == {
+        "fjell": ("part", ["fjellstøvler"]),
+        "støvlene": ("part", ["fjellstøvler"]),
+        "stikker": ("part", ["trommestikkene"]),
+        "gulrota": ("part", ["gulrotkaka"]),
+        "høst": ("none", []),
+        "fjær": ("none", []),
+    }
+
+
+def test_keys_of_parts_are_told_from_those_of_the_word(run: Run) -> None:
+    used = ["vaktmestere", "vakt", "mester"]
+    found = read(run, "nb", lexicon(Analyser("nb", used), used), ["vaktmester"])["vaktmester"]
+    assert found["keys"][0] == "vaktmester"
+    assert {"vakt", "mester"} <= set(found["parts"])
 
 
 def test_a_word_that_is_there_is_not_respelled(run: Run) -> None:

@@ -43,6 +43,14 @@ class Analyser:
         """Keys of a compound's first and last part, else nothing. Only Norwegian writes compounds as one word."""
         return self._keep("parts", word, self._reader.parts)
 
+    def roots(self, word: str) -> tuple[str, ...]:
+        """Those of the keys that a word is only near to: the root of an English word in -ful."""
+        return self._keep("roots", word, self._reader.roots)
+
+    def fragments(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """First and last parts, without inflection, that a compound may have whose parts the site has nowhere alone."""
+        return self._reader.fragments(word)
+
     def link(self, word: str) -> str:
         """The conjunction that is written as one with a word (Hebrew ו), else nothing."""
         return "".join(self._keep("link", word, lambda spelling: (self._reader.link(spelling),)))

@@ -82,3 +82,14 @@ def fold(word: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", unpoint(unicodedata.normalize("NFKC", word)).lower())
     return fold_finals(unify_quotes(plain.translate(_DIGRAPHS)).replace("׳", "").replace("״", ""))
+
+
+_LATIN_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u0309\u030b-\u036f]+")
+"""Marks above and below Latin letters; the ring stays, as å is a letter of its own."""
+
+
+def unaccent(folded: str) -> str:
+    """A folded word as those write it who leave accents out (café, cafe). Not for words that accents tell apart."""
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFC", _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", folded)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 # The package brings no types.
 from snowballstemmer import stemmer  # type: ignore[import-untyped]
 
-from recovery_kb.text.characters import fold
+from recovery_kb.text.characters import fold, unaccent
 from recovery_kb.text.reader import Reader
 from recovery_kb.text.tables import table
 
@@ -30,6 +30,13 @@ _IRREGULAR: dict[str, str] = {form: base for base, forms in _TABLE["irregular"].
 _UNLIKE = frozenset((form, base) for base, forms in _TABLE["unlike"].items() for form in forms)
 _ADJECTIVES = frozenset(_TABLE["adjectives"].split())
 _ADJECTIVE_ENDINGS = tuple(_TABLE["adjective_endings"].split())
+_FURTHER: dict[str, list[str]] = {}
+for _base, _forms in [*_TABLE["strong"].items(), *_TABLE["suppletive"].items()]:
+    for _form in _forms.split():
+        _FURTHER.setdefault(_form, []).append(_base)
+_STRONG = frozenset(_TABLE["strong"])
+_PREFIXES = tuple(_TABLE["verb_prefixes"].split())
+_VERB_PREFIXES = frozenset(_PREFIXES)
 _GRAMMAR = frozenset(_TABLE["grammar"].split())
 _NO_FIRST = frozenset(_TABLE["no_first"].split())
 _NO_LAST = frozenset(_TABLE["no_last"].split())
@@ -49,9 +56,51 @@ _REAL_BORDER = re.compile(r"\w{3}(?:ing|sjon|het|skap|dom|itet)(?=s\w{4})")
 _POSSESSED = ("en", "et", "ene", "er", "ing", "het", "else", "sjon")
 """What a short word ends in before a genitive -s; kurs and års have an s of their own."""
 
+_DERIVED = re.compile(r"(?P<n>n)?ing(?:en|a|er|ene)?s?$|(?P<end>[ea]nde|els(?:e|en|er|ene)|es)$")
+"""Endings of nouns and participles that a verb's -e is cut for: trening, forskning, følelse, smilende, brukes."""
+
+_PAST = re.compile(
+    r"(?<=[bdfgjklmnprstv])t(?:e|es)?$|(?:(?<=[gv])|(?<=ei)|(?<=øy))d(?:e|es)?$|(?<=[aeiouyæøå])dd(?:e|es)?$"
+)
+"""Endings of verbs in the past beside -et: trente, spilt, prøvde, bodde."""
+
+_PRESENT = re.compile(r"(?:er|et)$")
+
+_COMPARED = re.compile(r"(?:ere|este?|(?<=ig|om)ste?)$")
+_QUALITY = re.compile(r"het(?:en|er|ene)?s?$")
+
+_INFLECTED = re.compile(r"(?<=\w{3})(?:enes?|ens?|ets?|er[ns]?e?s?|a|e)$")
+
+_BEGINS = re.compile(
+    "[aouyæøå]|(?:[bdfghjklmnprstv]|bj|bl|br|dr|fj|fl|fr|gj|gl|gn|gr|hj|hv|kj|kl|kn|kr|kv|mj|pl|pr|ps|sj|skj?|skr|skv|sl|"
+    "sm|sn|sp|spr|spl|st|str|sv|tj|tr|tv|vr)[aeiouyæøå]"
+)
+"""How a compound's last part may begin; with e and i mostly endings do."""
+
+_ENDS = re.compile(
+    r"(?=.*[aeiouyæøå]).*(?:[eo]|[aeiouyæøå][bdfgjklmnprstv]|([bdfgklmnprst])\1|l[dtkpsmvgf]|r[dtkpsmvgnlf]|n[dtskg]|m[tpsb]|"
+    r"s[tkp]|[kfp]t|[kpt]s)$"
+)
+"""How its first part may end."""
+
+_FOREIGN = re.compile("[cqwxz]|th")
+
+_DERIVATION = re.compile(
+    "(?:s?sjon|[ai]sjon|l?ighet|else|ering|isk|isme|itet|skap|dom|ende|able|abel|ment|logi|grafi|nin?g)"
+)
+"""No last part begins so."""
+
+_ONE_WORD = re.compile(
+    "(?:sjon|itet|isme|isk|logi|ment|er|ert|ering|tiv|ell|abel|ist|al|het|lig|els|ing|dom|skap|end|ig|som|løs)$"
+)
+"""What ends long words that are no compounds: their borders are not guessed."""
+
 _SHORTEST = 3
+_COMPOUND = 7
 _SHORTEST_LAST = 4
 _LONG = 6
+_SHORT = 4
+_CLEAR = ("en", "et", "ene", "er")
 _BINDING = ("s", "", "e")
 _STEM_ENDINGS = frozenset("a ane ar ast e ede en ende ene enes ens er ers es et ets ert s t te ete".split())
 """What the Snowball stem may lack: inflection only."""
@@ -65,11 +114,12 @@ class Norwegian(Reader):
         self._known = {fold(word) for word in vocabulary}
 
     def keys(self, word: str) -> tuple[str, ...]:
-        """The base form; of a compound its last and first part too; of an unknown word its Snowball stem."""
+        """The base form; what it is derived from; a compound's last and first part; an unknown word's Snowball stem."""
         forms = self.forms(word)
+        family = dict.fromkeys(base for form in dict.fromkeys((fold(word), *forms[:1])) for base in self._family(form))
         parts = [form for part in reversed(self.parts(word)) for form in self.forms(part)]
         stems = [stem for form in forms[:1] if form not in self._known and _plausible(form, stem := _stem(form))]
-        return tuple(dict.fromkeys((*forms, *parts, *stems)))
+        return tuple(dict.fromkeys((*forms, *family, *parts, *stems)))
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The base form, if the vocabulary knows it; else the word and all that its ending may come from."""
@@ -77,7 +127,8 @@ class Norwegian(Reader):
         base = self._base(folded) or folded
         if not base or self._inflects(base):
             return (base,) if base else ()
-        loose = (cut for cut in bases(base) if cut not in _GRAMMAR and _plausible(base, cut))
+        cuts = (cut for cut in bases(base) if len(cut) >= _SHORTEST and cut not in _GRAMMAR)
+        loose = (cut for cut in cuts if _plausible(base, cut))
         return tuple(dict.fromkeys((base, *loose)))
 
     def parts(self, word: str) -> tuple[str, ...]:
@@ -99,6 +150,28 @@ class Norwegian(Reader):
             return compound[: border.end()], last
         return ()
 
+    def fragments(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The first and the last parts, as `core` gives them, that a compound of unknown words may have.
+
+        If a part is a known word the border lies there; else wherever both sides could be words.
+        """
+        folded = fold(word)
+        size = len(core(folded))
+        if size < _COMPOUND or not folded.isalpha() or _FOREIGN.search(folded) or self.parts(word):
+            return (), ()
+        cuts = [cut for cut in range(_SHORTEST, size - _SHORTEST + 1) if _parts_at(folded, cut)]
+        # Three letters may be a word by chance (tre|demølle).
+        certain = [cut for cut in cuts if (cut > _SHORTEST and self._first(folded[:cut])) or self._last(folded[cut:])]
+        least = _SHORTEST if certain else _SHORTEST_LAST
+        if not certain and _ONE_WORD.search(core(folded)):
+            cuts = [cut for cut in cuts if cut > _SHORTEST + 1 and folded[cut - 1] == "s"]
+        # Where a part is a word, who asks for it need not be led here.
+        cuts = certain or cuts
+        heads = (folded[:cut] for cut in cuts if cut > _SHORTEST)
+        firsts = (core(head.removesuffix("s")) for head in heads if not self._first(head))
+        lasts = (core(folded[cut:]) for cut in cuts if not self._last(folded[cut:]))
+        return tuple(one for one in firsts if len(one) >= least), tuple(one for one in lasts if len(one) >= least)
+
     def _base(self, folded: str) -> str:
         """The base form of a word of the vocabulary, which may be itself; nothing if the vocabulary knows none."""
         if folded in _IRREGULAR:
@@ -116,8 +189,40 @@ class Norwegian(Reader):
         return folded if folded in self._known else ""
 
     def _inflects(self, folded: str) -> bool:
-        """Does the vocabulary show forms of a word?"""
-        return folded in _GRAMMAR or any(folded + ending in self._known for ending in _INFLECTIONS)
+        """Does the vocabulary show forms of a word? What follows -ere follows -er as well: kunstneren, kunstnere."""
+        endings = () if folded.endswith("ere") else _INFLECTIONS
+        return folded in _GRAMMAR or any(folded + ending in self._known for ending in endings)
+
+    def _family(self, folded: str) -> Iterator[str]:
+        """Words that a form may be of or be derived from, as far as the vocabulary backs them: sov, of sove."""
+        if folded in _GRAMMAR:
+            return
+        yield from strong(folded)
+        if (plain := unaccent(folded)) != folded and plain not in _GRAMMAR:
+            yield plain
+        for verb in () if folded.removesuffix("e") in _ADJECTIVES else verbs(folded):
+            if (folded, verb) not in _UNLIKE and self._is_verb(verb, folded):
+                yield verb
+        noun = _QUALITY.sub("het", folded)
+        for adjective in adjectives(folded):
+            if (noun, adjective) not in _UNLIKE and self._is_adjective(adjective, folded):
+                yield adjective
+
+    def _is_verb(self, verb: str, folded: str) -> bool:
+        """Does the vocabulary have a verb, beside one form?
+
+        Where -t is cut a noun and its plural would seem to be a verb (fase, faser, fast).
+        """
+        if folded.endswith("t") and not folded.endswith("et") and len(folded) <= _SHORT:
+            return any(form in self._known for form in conjugated(verb) if form != folded and not _PRESENT.search(form))
+        known = (verb, *conjugated(verb))
+        return any(form in self._known for form in known if form != folded)
+
+    def _is_adjective(self, adjective: str, folded: str) -> bool:
+        """Does the vocabulary have an adjective, beside one form? Persons look like compared ones (lesere)."""
+        if not (_is_listed(adjective) or _QUALITY.search(folded)):
+            return False
+        return any(form in self._known for form in (adjective, *compared(adjective)) if form != folded)
 
     def _first(self, part: str) -> str:
         """The known word that a compound's first part is, without the binding letter; nothing if it is none."""
@@ -145,13 +250,94 @@ class Norwegian(Reader):
         """The Bokmål form of a Nynorsk one. Beginnings and endings change only where a known word comes of it."""
         if folded in _BOKMAAL:
             return _BOKMAAL[folded]
-        for old, new in _BOKMAAL_BEGINNINGS.items():
-            if folded.startswith(old) and self._base(changed := new + folded.removeprefix(old)):
-                return changed
+        return next((changed for changed in respelt(folded) if self._base(changed)), folded)
+
+
+def core(folded: str) -> str:
+    """A compound's part without inflection and the vowel before it, so that all forms of a part meet: løype, løypa."""
+    return _INFLECTED.sub("", folded)
+
+
+def _parts_at(folded: str, cut: int) -> bool:
+    """Could words end and begin here?"""
+    first, last = folded[:cut], folded[cut:]
+    if {first, last, first.removesuffix("s")} & (_GRAMMAR | _NO_FIRST | _NO_LAST | _VERB_PREFIXES):
+        return False
+    ends = _ENDS.match(first) or _ENDS.match(first.removesuffix("s"))
+    return bool(ends and _BEGINS.match(last) and not _DERIVATION.match(last))
+
+
+def respelt(folded: str) -> Iterator[str]:
+    """What a Nynorsk word may be in Bokmål, by its beginning, its ending, and both."""
+    begun = [new + folded.removeprefix(old) for old, new in _BOKMAAL_BEGINNINGS.items() if folded.startswith(old)]
+    yield from (_BOKMAAL.get(word, word) for word in begun)
+    for word in (folded, *begun):
         for old, new in _BOKMAAL_ENDINGS.items():
-            if folded.endswith(old) and self._base(changed := folded.removesuffix(old) + new):
-                return changed
-        return folded
+            if word.endswith(old) and len(word) - len(old) >= _SHORTEST:
+                yield word.removesuffix(old) + new
+
+
+def strong(folded: str) -> Iterator[str]:
+    """The base of a strong verb's form, and of what no rule leads back; a prefix stays before it: beskrev, beskrive."""
+    yield from _FURTHER.get(folded, ())
+    for prefix in _PREFIXES:
+        rest = folded.removeprefix(prefix)
+        # Short forms end too many other words (for|bar).
+        if rest != folded and len(rest) >= _SHORTEST:
+            yield from (prefix + base for base in _FURTHER.get(rest, ()) if base in _STRONG)
+
+
+def verbs(folded: str) -> Iterator[str]:
+    """The infinitives that a weak verb's form, or a noun made of one, may come from."""
+    found: list[str] = []
+    for pattern in (_DERIVED, _PAST, _PRESENT):
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        stem = folded[: match.start()]
+        if match.group().startswith("dd"):
+            found.append(stem)
+        elif pattern is _PAST:
+            found += [f"{stem}e", f"{stem}{stem[-1:]}e"]
+        else:
+            found += [f"{stem}ne", f"{stem}e"] if match.groupdict().get("n") else [f"{stem}e"]
+    yield from (verb for verb in dict.fromkeys(found) if len(verb) > _SHORTEST or not verb.endswith("e"))
+
+
+def conjugated(verb: str) -> Iterator[str]:
+    """Forms of a weak verb, and nouns made of it."""
+    stem = verb.removesuffix("e")
+    yield from (f"{verb}r", f"{verb}nde", f"{stem}et", f"{stem}ing", f"{stem}ning", f"{stem}ingen")
+    single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    if stem == verb:
+        yield from (f"{verb}dde", f"{verb}dd")
+    for short in dict.fromkeys((stem, single)):
+        yield from (f"{short}te", f"{short}t")
+        if short.endswith(("v", "g", "ei", "øy")):
+            yield from (f"{short}de", f"{short}d")
+
+
+def adjectives(folded: str) -> Iterator[str]:
+    """The adjectives that a compared form or a noun in -het may come from."""
+    if match := _COMPARED.search(folded) or _QUALITY.search(folded):
+        stem = folded[: match.start()]
+        if len(stem) >= _SHORTEST:
+            yield from (stem, *_spelt_out(stem))
+            if match.group() in ("ere", "est", "este"):
+                yield f"{stem}e"
+    elif folded.endswith("t") and len(folded) > _SHORTEST:
+        # tryggt becomes trygt
+        yield folded[:-1] + folded[-2]
+
+
+def compared(adjective: str) -> Iterator[str]:
+    """Forms of an adjective, and the noun in -het."""
+    stem = adjective.removesuffix("e")
+    doubled = f"{stem}m" if stem.endswith("m") else stem
+    if not adjective.endswith("t"):
+        yield f"{adjective}t"
+    yield from (f"{adjective}{ending}" for ending in ("st", "ste", "het", "heten"))
+    yield from (f"{doubled}{ending}" for ending in ("e", "ere", "est", "este"))
 
 
 def bases(folded: str) -> Iterator[str]:
@@ -161,10 +347,12 @@ def bases(folded: str) -> Iterator[str]:
         yield inner
     for ending, replacements in _ENDINGS.items():
         stem = folded.removesuffix(ending)
-        if folded.endswith(ending) and len(stem) >= _SHORTEST:
+        if folded.endswith(ending) and len(stem) >= _SHORTEST - 1:
             for replacement in replacements:
-                yield stem + replacement
-                if not replacement:
+                # Two letters may be a word (by, år) before those endings that no other word is likely to have.
+                if len(stem + replacement) >= _SHORTEST or ending in _CLEAR:
+                    yield stem + replacement
+                if not replacement and len(stem) >= _SHORTEST:
                     yield from _spelt_out(stem)
 
 
@@ -188,8 +376,12 @@ def _spelt_out(stem: str) -> Iterator[str]:
 def _plausible(folded: str, base: str) -> bool:
     """May the form be one of the base? -e and -t are endings of adjectives only, and part of too many other words."""
     if folded in (base + "e", base + "t") and not folded.endswith("ere"):
-        return base in _ADJECTIVES or base.endswith(_ADJECTIVE_ENDINGS)
+        return _is_listed(base)
     return (folded, base) not in _UNLIKE
+
+
+def _is_listed(base: str) -> bool:
+    return base in _ADJECTIVES or base.endswith(_ADJECTIVE_ENDINGS)
 
 
 _STEMMER = stemmer("norwegian")

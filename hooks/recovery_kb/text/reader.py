@@ -29,6 +29,14 @@ class Reader:
         """Keys of a compound's first and last part, in this order; empty for any other word."""
         return ()
 
+    def roots(self, word: str) -> tuple[str, ...]:
+        """Those of the keys that a word is only near to, beside those of its parts."""
+        return ()
+
+    def fragments(self, word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """First and last parts that a compound of unknown words may have, to be looked for as such only."""
+        return (), ()
+
     def citation(self, word: str, *, bare: bool) -> tuple[str, ...]:
         """Keys under which a label's word is looked for among `forms`.
 

@@ -31,6 +31,10 @@ _RUN = re.compile(
 )
 _QUOTE = re.compile(f"[{GERESH}]{{1,2}}|[{GERSHAYIM}]")
 _POSSESSIVE = re.compile(f"[{GERESH}][sS]$")
+# Norwegian writes the ending of an acronym behind a hyphen: DPS-et, DPS-enes.
+_ACRONYM_ENDING = re.compile(
+    r"(?<=[A-ZÆØÅ0-9][A-ZÆØÅ0-9])[-\u2010\u2011](?:e[nt]s?|enes?|ers?|ane|ar|[aes])(?![^\W_]|-)"
+)
 _PARTICLES_ONLY = re.compile("[והבכלמש]+")
 _ACRONYM_TAIL = re.compile("[א-ת](?:ים|ות|ית|יים|יות)?")
 _CLOSING = re.compile(f"[{GERSHAYIM}]|[{GERESH}]{{2}}")
@@ -45,8 +49,8 @@ def words(text: str, language: str) -> Iterator[Word]:
 
     Hyphen, maqaf, slash and underscore part words. Geresh and gershayim within a Hebrew word belong to it in
     whatever sign they are written; quotes around a word do not, not even behind a particle (ב"עדיפויות מתחרות").
-    The English possessive is left out (people's: people). The Hebrew form for both genders is one word: see
-    `spellings`. Raises nothing.
+    The English possessive is left out (people's: people), and so is a Norwegian acronym's ending (DPS-et: DPS). The
+    Hebrew form for both genders is one word: see `spellings`. Raises nothing.
     """
     for match in _RUN.finditer(text):
         start, end = match.span()
@@ -54,6 +58,8 @@ def words(text: str, language: str) -> Iterator[Word]:
             yield from _hebrew(text, start, end)
             continue
         word = match.group()
+        if language == "nb" and start and _ACRONYM_ENDING.match(text, start - 1):
+            continue
         # Norwegian has no such possessive: there the s is an error and stays with the word.
         if language != "nb" and (possessive := _POSSESSIVE.search(word)):
             end = start + possessive.start()

@@ -17,15 +17,17 @@ const UNKNOWN = { keys: [], how: "none", known: false };
 export async function analyser(language, tables, lookup) {
   const guess = ((await GUESSERS[language]?.()) ?? plain)(tables);
 
-  const readForm = (form) => {
+  const readForm = (written) => {
+    const form = fold(written);
+    // Folding can leave nothing of a word of signs.
+    if (!form) return UNKNOWN;
     if (lookup.isWord(form)) return { keys: lookup(form), how: "word", known: true };
-    const guessed = whole(lookup, (patient) => guess(form, patient));
+    const guessed = whole(lookup, (patient) => guess(form, patient, written));
     return guessed ? { ...guessed, known: true } : UNKNOWN;
   };
 
   const read = (word) => {
-    // Folding can leave nothing of a word of signs.
-    const found = spellings(word).map(fold).filter(Boolean).map(readForm);
+    const found = spellings(word).map(readForm);
     const known = found.filter((one) => one.known);
     if (!known.length) return UNKNOWN;
     return { ...known[0], keys: unique(known.flatMap((one) => one.keys)) };

@@ -1,11 +1,17 @@
 /* English words that the lexicon lacks: singular and British spelling as in text/english.py, then the stem (Porter's
    second algorithm, as the Snowball stemmer has it), which leads to the family of a word. */
 
+import { unaccented } from "./words.js";
+
 // Shorter words have no such ending: size, prize.
 const Z = /([\p{L}\p{N}_]{3}[iy])z(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$)/u;
 // Endings beyond those that the stem lacks: behind these the lexicon must have what is left as a word.
 const FAMILY = /(?:is|ist|ism|ment|ness|less|ship|hood|ful|er|or)$/;
 const LEAST = 4;
+// What text/english.py takes for the plural of a word in -s, for Greek ae and oe, for a superlative.
+const PLURAL_SES = /([\p{L}\p{N}_][aiu]s)es$/u;
+const GREEK = /(?:ae(?=[bcdgmnst])|oe(?=[bcdmnst]))(?=[\p{L}\p{N}_]{2})/gu;
+const SUPERLATIVE = /(?<=[\p{L}\p{N}_]{2})(?:(i)|([bdgmnpt])\2)?est$/u;
 
 /** The singular of a regular plural; a verb's -s goes too: it looks the same. */
 function cutPlural(word) {
@@ -101,6 +107,11 @@ export function english(tables) {
   const irregular = new Map(Object.entries(tables.irregular));
   const uncut = new Set(tables.uncut.split(/\s+/));
   const apart = new Set(tables.apart.split(/\s+/));
+  const strong = new Map();
+  for (const [verb, forms] of Object.entries(tables.strong)) {
+    for (const one of forms.split(" ")) strong.set(one, [...(strong.get(one) ?? []), verb]);
+  }
+  const noSuperlative = new Set(tables.no_superlative.split(/\s+/));
   const spellings = Object.entries(tables.spellings);
 
   /** The British spelling, by which both are compared. */
@@ -115,14 +126,29 @@ export function english(tables) {
     return uncut.has(word) || word.endsWith("ics") ? word : cutPlural(word);
   }
 
+  /** The adjectives that a superlative may be of: loneliest, safest, biggest. */
+  function positives(form) {
+    const match = SUPERLATIVE.exec(form);
+    if (!match || noSuperlative.has(form)) return [];
+    const stem = form.slice(0, match.index);
+    if (match[1]) return [`${stem}y`];
+    return match[2] ? [stem + match[2], stem + match[2] + match[2]] : [stem, `${stem}e`];
+  }
+
   return (form, lookup) => {
     const base = singular(british(form));
     const keysOf = (forms) => [...new Set(forms.flatMap((one) => lookup(one) ?? []))];
     const whole = apart.has(base) || uncut.has(base);
     const stemmed = whole ? base : stem(base);
     // The singular of what ends in -oses is in -osis.
-    const keys = keysOf([form, base, stemmed, base.replace(/se$/, "sis")]);
+    const others = [...(strong.get(form) ?? []), form.replace(PLURAL_SES, "$1"), unaccented(base), base.replace(GREEK, "e")];
+    const spelled = others.filter((one) => one !== form && one !== base).flatMap((one) => [one, stem(one)]);
+    // What is nearer than the stem: carefully is of careful, and only then of care.
+    const near = base.replace(/ful(?:ly|ness)$/, "ful");
+    const keys = keysOf([form, base, near, stemmed, base.replace(/se$/, "sis"), ...spelled]);
     if (keys.length) return { keys, how: "word" };
+    const positive = positives(form).filter((one) => one.length >= LEAST && lookup(one));
+    if (positive.length) return { keys: keysOf(positive), how: "word" };
 
     if (whole) return undefined;
     const [ending = ""] = FAMILY.exec(stemmed) ?? [];

@@ -1,6 +1,8 @@
 /* Norwegian words that the lexicon lacks: endings, compounds, Nynorsk, as in text/norwegian.py; and æ, ø, å as they are
    typed on other keyboards. */
 
+import { unaccented } from "./words.js";
+
 // What follows a noun in -er that names a person: brukere, brukeren, brukerne.
 const AGENT = ["e", "en", "ne", "nes"];
 // Endings that show the word before them to be a base.
@@ -17,8 +19,18 @@ const BINDING = ["s", "", "e"];
 const SHORTEST = 3;
 const SHORTEST_LAST = 4;
 const LONG = 6;
-// Nynorsk endings of words for persons that texts of the site don't use and queries may (brukarane).
-const AGENTS = { arane: "erne", aren: "eren", arar: "ere" };
+// Endings of nouns and participles that a verb's -e is cut for, and of verbs in the past (text/norwegian.py).
+const DERIVED = /(?:(n)?ing(?:en|a|er|ene)?s?|[ea]nde|els(?:e|en|er|ene)|es)$/u;
+const PAST = /(?:(?<=[bdfgjklmnprstv])t(?:e|es)?|(?<=[gv]|ei|øy)d(?:e|es)?|(?<=[aeiouyæøå])dd(?:e|es)?)$/u;
+const PRESENT = /(?:er|et)$/u;
+const COMPARED = /(?:ere|este?|(?<=ig|om)ste?)$/u;
+const QUALITY = /het(?:en|er|ene)?s?$/u;
+// Endings before which two letters may be a word (by, år).
+const CLEAR = ["en", "et", "ene", "er"];
+// What a part of a compound lacks in the lexicon, and stands where the other part would.
+const INFLECTED = /(?<=[\p{L}\p{N}_]{3})(?:enes?|ens?|ets?|er[ns]?e?s?|a|e)$/u;
+const BORDER = "-";
+const SHORT = 4;
 // More places than this are not tried, as every one doubles the number of spellings.
 const MOST_PLACES = 5;
 const TYPED = { ae: "æ", oe: "ø", aa: "å", a: "å", o: "ø" };
@@ -43,6 +55,52 @@ function spelledOut(stem) {
   return found;
 }
 
+/** The infinitives that a weak verb's form, or a noun made of one, may come from. */
+function verbs(form) {
+  const found = [];
+  for (const pattern of [DERIVED, PAST, PRESENT]) {
+    const match = pattern.exec(form);
+    if (!match) continue;
+    const stem = form.slice(0, match.index);
+    if (match[0].startsWith("dd")) found.push(stem);
+    else if (pattern === PAST) found.push(`${stem}e`, `${stem}${stem.at(-1)}e`);
+    else found.push(...(match[1] ? [`${stem}ne`] : []), `${stem}e`);
+  }
+  return found.filter((verb) => verb.length > SHORTEST || !verb.endsWith("e"));
+}
+
+/** Forms of a weak verb, and nouns made of it. */
+function conjugated(verb) {
+  const stem = verb.replace(/e$/u, "");
+  const single = stem.replace(/(.)\1$/u, "$1");
+  const found = [`${verb}r`, `${verb}nde`, ...["et", "ing", "ning", "ingen"].map((ending) => stem + ending)];
+  if (stem === verb) found.push(`${verb}dde`, `${verb}dd`);
+  for (const short of new Set([stem, single])) {
+    found.push(`${short}te`, `${short}t`);
+    if (/(?:[vg]|ei|øy)$/u.test(short)) found.push(`${short}de`, `${short}d`);
+  }
+  return found;
+}
+
+/** The adjectives that a compared form or a noun in -het may come from. */
+function adjectivesOf(form) {
+  const match = COMPARED.exec(form) ?? QUALITY.exec(form);
+  if (!match) return form.endsWith("t") && form.length > SHORTEST ? [form.slice(0, -1) + form.at(-2)] : [];
+  const stem = form.slice(0, match.index);
+  if (stem.length < SHORTEST) return [];
+  return [stem, ...spelledOut(stem), ...(/^(?:ere|este?)$/u.test(match[0]) ? [`${stem}e`] : [])];
+}
+
+/** Forms of an adjective, and the noun in -het. */
+function compared(adjective) {
+  const stem = adjective.replace(/e$/u, "");
+  const doubled = stem.endsWith("m") ? `${stem}m` : stem;
+  return [
+    ...[...(adjective.endsWith("t") ? [] : ["t"]), "st", "ste", "het", "heten"].map((ending) => adjective + ending),
+    ...["e", "ere", "est", "este"].map((ending) => doubled + ending),
+  ];
+}
+
 /** All spellings in which some of the letters are what another keyboard cannot type, those with the fewest first. */
 function retyped(form, pattern) {
   const pieces = form.split(pattern);
@@ -64,10 +122,16 @@ export function norwegian(tables) {
   const bokmaal = new Map(Object.entries(tables.bokmaal));
   const long = [...bokmaal].filter(([old]) => old.length > SHORTEST_LAST);
   const beginnings = [...Object.entries(tables.bokmaal_beginnings), ...long];
-  const tails = Object.entries({ ...tables.bokmaal_endings, ...AGENTS });
+  const tails = Object.entries(tables.bokmaal_endings);
+  const further = new Map();
+  for (const [base, forms] of Object.entries({ ...tables.strong, ...tables.suppletive })) {
+    for (const one of list(forms)) further.set(one, [...(further.get(one) ?? []), base]);
+  }
+  const prefixes = list(tables.verb_prefixes);
   const irregular = new Map(
     Object.entries(tables.irregular).flatMap(([base, forms]) => forms.map((form) => [form, base])),
   );
+  const irregularBases = new Set(Object.keys(tables.irregular));
   const unlike = new Set(
     Object.entries(tables.unlike).flatMap(([base, forms]) => forms.map((form) => `${form} ${base}`)),
   );
@@ -83,10 +147,11 @@ export function norwegian(tables) {
     const found = inner ? [...bases(inner), inner] : [];
     for (const [ending, replacements] of endings) {
       const stem = form.slice(0, form.length - ending.length);
-      if (!form.endsWith(ending) || stem.length < SHORTEST) continue;
+      if (!form.endsWith(ending) || stem.length < SHORTEST - 1) continue;
       for (const replacement of replacements) {
+        if (stem.length + replacement.length < SHORTEST && !CLEAR.includes(ending)) continue;
         found.push(stem + replacement);
-        if (!replacement) found.push(...spelledOut(stem));
+        if (!replacement && stem.length >= SHORTEST) found.push(...spelledOut(stem));
       }
     }
     return found;
@@ -95,20 +160,53 @@ export function norwegian(tables) {
   /** May the form be one of the base? -e and -t are endings of adjectives only, and part of too many other words. */
   function isPlausible(form, base) {
     if ((form === `${base}e` || form === `${base}t`) && !form.endsWith("ere")) {
-      return adjectives.has(base) || adjectiveEnding.test(base);
+      return isAdjective(base);
     }
     return !unlike.has(`${form} ${base}`);
   }
 
+  const isAdjective = (base) => adjectives.has(base) || adjectiveEnding.test(base);
+
+  /** The base of a strong verb's form, and of what no rule leads back; a prefix stays before it: beskrev, beskrive. */
+  function strong(form) {
+    const found = [...(further.get(form) ?? [])];
+    for (const prefix of prefixes) {
+      const rest = form.slice(prefix.length);
+      if (!form.startsWith(prefix) || rest.length < SHORTEST) continue;
+      const bases = (further.get(rest) ?? []).filter((base) => Object.hasOwn(tables.strong, base));
+      found.push(...bases.map((base) => prefix + base));
+    }
+    return found;
+  }
+
+  /** What a Nynorsk word may be in Bokmål, by its beginning, its ending, and both. */
+  function respelled(word) {
+    const begun = beginnings
+      .filter(([old]) => word.startsWith(old))
+      .map(([old, now]) => now + word.slice(old.length));
+    const found = begun.map((one) => bokmaal.get(one) ?? one);
+    for (const one of [word, ...begun]) {
+      for (const [old, now] of tails) {
+        if (one.endsWith(old) && one.length - old.length >= SHORTEST) found.push(one.slice(0, -old.length) + now);
+      }
+    }
+    return found;
+  }
+
   return (form, lookup) => {
     const { isWord } = lookup;
-    const inflects = (stem) => grammar.has(stem) || INFLECTIONS.some((ending) => isWord(stem + ending));
+    // What follows -ere follows -er as well: kunstneren, kunstnere.
+    const inflects = (stem) =>
+      grammar.has(stem) || (!stem.endsWith("ere") && INFLECTIONS.some((ending) => isWord(stem + ending)));
 
     /* What leaves three letters may be anything (salt, gitar); -et and -ene are endings for certain. */
     const isLongEnough = (base, word) =>
       base.length > SHORTEST ||
       irregular.get(word) === base ||
+      irregularBases.has(base) ||
+      (base.endsWith("e") && [`${base}n`, `${base.slice(0, -1)}ene`].includes(word)) ||
       /^(?:et|ene)s?$/u.test(word.slice(base.length)) ||
+      (/[aiouyæøå]$/u.test(base) && word === `${base}en`) ||
       inflects(base);
 
     /** The base form of a word of the lexicon, which may be itself; nothing if the lexicon knows none. */
@@ -162,29 +260,47 @@ export function norwegian(tables) {
 
     /** The Bokmål form of a Nynorsk one. Beginnings and endings change only where a known word comes of it. */
     function toBokmaal(word) {
-      if (bokmaal.has(word)) return bokmaal.get(word);
-      for (const [old, now] of beginnings) {
-        const changed = now + word.slice(old.length);
-        if (word.startsWith(old) && baseOf(changed)) return changed;
-      }
-      for (const [old, now] of tails) {
-        const changed = word.slice(0, word.length - old.length) + now;
-        if (word.endsWith(old) && baseOf(changed)) return changed;
-      }
-      return word;
+      return bokmaal.get(word) ?? respelled(word).find((changed) => baseOf(changed)) ?? word;
     }
 
     const keysOf = (words) => [...new Set(words.flatMap((word) => lookup(word) ?? []))];
 
-    /** Keys of a word, not of its parts. */
+    /** Keys of the words that a form may be of or be derived from, and of what else is made of these. */
+    function family(word) {
+      const found = keysOf([...strong(word), unaccented(word)].filter((one) => one !== word && !grammar.has(one)));
+      const isUnlike = (one) => unlike.has(`${word} ${one}`) || unlike.has(`${one} ${word}`);
+      const add = (base, forms) => {
+        const keys = [...(lookup(base) ?? []), ...forms.flatMap((one) => lookup(one).slice(0, 1))];
+        found.push(...keys.filter((key) => !isUnlike(key)));
+      };
+      const isShort = /[^e]t$/u.test(word) && word.length <= SHORT;
+      const infinitives = adjectives.has(word.replace(/e$/u, "")) ? [] : [...(/[^aeiouyæøå]e$/u.test(word) ? [word] : []), ...verbs(word)];
+      for (const verb of infinitives) {
+        const forms = conjugated(verb).filter((one) => one !== word && isWord(one) && !adjectives.has(lookup(one)[0]));
+        // Where -t is cut, and where nothing is, nouns would seem to be verbs (fase, fast).
+        const needsVerb = isShort || verb === word;
+        if (!isUnlike(verb) && !(needsVerb && forms.every((one) => PRESENT.test(one)))) add(verb, forms);
+      }
+      const noun = word.replace(QUALITY, "het");
+      for (const adjective of [word, ...adjectivesOf(word)]) {
+        if (!isAdjective(adjective) && !QUALITY.test(word)) continue;
+        if (!unlike.has(`${noun} ${adjective}`)) add(adjective, compared(adjective).filter((one) => one !== word && isWord(one)));
+      }
+      return found;
+    }
+
+    /** Keys of a word, and those that are only of its parts. */
     function wordKeys(written) {
       const word = toBokmaal(written);
-      if (isWord(word)) return lookup(word);
-      if (grammar.has(word)) return keysOf([word]);
+      if (isWord(word)) return { keys: lookup(word) };
+      if (grammar.has(word)) return { keys: keysOf([word]) };
       const base = baseOf(word);
-      if (isWord(base) && isLongEnough(base, word)) return lookup(base);
+      if (isWord(base) && isLongEnough(base, word)) {
+        // Behind a participle there is a verb: hørte, hørt, høre.
+        return { keys: PAST.test(word) ? [...new Set([...lookup(base), ...family(word)])] : lookup(base) };
+      }
       const owner = word.endsWith("s") ? word.slice(0, -1) : "";
-      if (owner.length > SHORTEST && isWord(owner)) return lookup(owner);
+      if (owner.length > SHORTEST && isWord(owner)) return { keys: lookup(owner) };
       // Where no base is known, another form of the word may have been led back to the same cut, or follow from this.
       const cuts = bases(word).filter((cut) => !grammar.has(cut) && isPlausible(word, cut) && isLongEnough(cut, word));
       const keys = keysOf([word, ...(isLongEnough(base, word) ? [base] : []), ...cuts]);
@@ -193,26 +309,40 @@ export function norwegian(tables) {
         .map((ending) => word + ending)
         .filter((one) => isWord(one) && [one, word].includes(lookup(one)[0]) && !unlike.has(`${one} ${word}`));
       if (word.length > SHORTEST || used.length > 1) keys.push(...keysOf(used));
-      return keys.length ? [...new Set([...keys, ...partKeys(written)])] : keys;
+      keys.push(...family(word));
+      if (!keys.length) return { keys };
+      // A key that a longer form of the word brings and that begins otherwise, or is much shorter, is of a part.
+      const parts = [...partKeys(written).keys, ...keysOf(used).filter((key) => !key.startsWith(word.slice(0, -2)))];
+      const own = keys.filter((key) => !parts.includes(key));
+      return own.length ? { keys: [...new Set([...own, ...parts])], parts: [...new Set(parts)] } : { keys };
     }
 
     function partKeys(written) {
       const word = toBokmaal(written);
       const [first, last] = partsOf(baseOf(word) || word);
-      return first ? keysOf([baseOf(last) || last, baseOf(first) || first]) : [];
+      return { keys: first ? keysOf([baseOf(last) || last, baseOf(first) || first]) : [] };
+    }
+
+    /** Keys of compounds that begin or end with a word that stands nowhere alone. */
+    function compoundKeys(written) {
+      const part = written.replace(INFLECTED, "");
+      return { keys: written.length > SHORTEST ? keysOf([BORDER + part, part + BORDER]) : [] };
     }
 
     const pairs = retyped(form, /(ae|oe|aa)/u);
+    const others = respelled(form);
     for (const [spellings, find, how] of [
       [pairs, wordKeys, "word"],
       [[form], wordKeys, "word"],
+      [others, wordKeys, "word"],
       [pairs, partKeys, "part"],
       [[form], partKeys, "part"],
       [retyped(form, /([ao])/u), wordKeys, "word"],
+      [[form, ...pairs, ...others], compoundKeys, "part"],
     ]) {
       for (const spelling of spellings) {
-        const keys = find(spelling);
-        if (keys.length) return { keys, how };
+        const { keys, parts } = find(spelling);
+        if (keys.length) return parts?.length ? { keys, how, parts } : { keys, how };
       }
     }
     return undefined;

@@ -20,6 +20,9 @@ const RUN = new RegExp(
 );
 const QUOTE = new RegExp(`[${GERESH}]{1,2}|[${GERSHAYIM}]`, "gu");
 const POSSESSIVE = new RegExp(`[${GERESH}][sS]$`, "u");
+// Norwegian writes the ending of an acronym behind a hyphen: DPS-et, DPS-enes.
+const ACRONYM_ENDING =
+  /(?<=[A-ZÆØÅ0-9]{2})[-\u2010\u2011](?:e[nt]s?|enes?|ers?|ane|ar|[aes])(?![\p{L}\p{N}]|-)/uy;
 const PARTICLES_ONLY = /^[והבכלמש]+$/u;
 const ACRONYM_TAIL = /^[א-ת](?:ים|ות|ית|יים|יות)?$/u;
 const CLOSING = new RegExp(`[${GERSHAYIM}]|[${GERESH}]{2}`, "uy");
@@ -33,13 +36,21 @@ const DIGRAPHS = { "\u05f0": "וו", "\u05f1": "וי", "\u05f2": "יי" };
 const ALL_POINTS = new RegExp(`[${POINTS}]+`, "gu");
 const ALL_QUOTES = new RegExp(`[${GERESH}${GERSHAYIM}]`, "gu");
 
-const unpoint = (text) => text.replace(ALL_POINTS, "");
-const foldFinals = (text) => text.replace(/[ךםןףץ]/gu, (letter) => FINALS[letter]);
+export const unpoint = (text) => text.replace(ALL_POINTS, "");
+export const foldFinals = (text) => text.replace(/[ךםןףץ]/gu, (letter) => FINALS[letter]);
 
 /** A word as keys compare it: compatible forms made one, small, without points, quote marks, final letters. */
 export function fold(word) {
   const plain = unpoint(word.normalize("NFKC")).toLowerCase().normalize("NFKC");
   return foldFinals(plain.replace(/[\u05f0-\u05f2]/gu, (letter) => DIGRAPHS[letter]).replace(ALL_QUOTES, ""));
+}
+
+/** A folded word as those write it who leave accents out (café, cafe); å is a letter of its own. */
+export function unaccented(form) {
+  return form
+    .normalize("NFD")
+    .replace(/(?<=[a-z])[\u0300-\u0309\u030b-\u036f]+/gu, "")
+    .normalize("NFC");
 }
 
 /** The words of a text in order, each as {text, start, end}. Language is the page's. */
@@ -52,6 +63,7 @@ export function words(text, language) {
       addHebrew(found, text, start, end);
       continue;
     }
+    if (language === "nb" && start && isAcronymEnding(text, start - 1)) continue;
     // Norwegian has no such possessive: there the s is an error and stays with the word.
     if (language !== "nb" && POSSESSIVE.test(match[0])) end -= 2;
     found.push({ text: text.slice(start, end), start, end });
@@ -91,6 +103,11 @@ function belongs(text, begin, from, to, end) {
   const isQuoted = isClosing(text, end) && !isClosing(text, Math.max(begin - 1, 0));
   if (!ACRONYM_TAIL.test(tail) || isQuoted) return false;
   return tail.length === 1 || !PARTICLES_ONLY.test(before);
+}
+
+function isAcronymEnding(text, at) {
+  ACRONYM_ENDING.lastIndex = at;
+  return ACRONYM_ENDING.test(text);
 }
 
 function isClosing(text, at) {

@@ -14,7 +14,14 @@ def keys(word: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("hope", "ξhopeω"), ("החלמ", "ξהחלמω"), ("håp", "ξhaνpω"), ("én", "ξeνnω"), ("imroc10", "ξimrocβαω"), ("a\u0301b", "ξaνbω")],
+    [
+        ("hope", "ξhopeω"),
+        ("החלמ", "ξהחלמω"),
+        ("håp", "ξhaνpω"),
+        ("én", "ξeνnω"),
+        ("imroc10", "ξimrocβαω"),
+        ("a\u0301b", "ξaνbω"),
+    ],
 )
 def test_a_key_is_letters_only(key: str, shown: str) -> None:
     assert encoded(key) == shown

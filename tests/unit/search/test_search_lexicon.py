@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_kb.search.lexicon import chunks, directory, file_name, lexicon
+from recovery_kb.search.lexicon import chunks, directory, file_name, lexicon, with_fragments, with_parts
 from recovery_kb.text import Analyser
 
 any_lexicon = st.dictionaries(
@@ -30,6 +30,20 @@ def test_a_key_that_is_no_form_is_marked() -> None:
     assert made["priority"] == ["", "priority"]
     assert made["particip"] == ["", "particip"]
     assert made["participation"][0] == "participation"
+
+
+def test_what_a_word_is_only_near_to_is_marked() -> None:
+    made = with_parts(_lexicon("en", "peaceful peace"), Analyser("en", ["peaceful peace"]))
+    assert made["peaceful"] == ["peaceful", "+peac"]
+    assert made["peace"] == ["peace", "peac"]
+
+
+def test_parts_of_compounds_that_stand_nowhere_alone_lead_to_them() -> None:
+    text = "fjellstøvler, krise"
+    made = with_fragments(_lexicon("nb", text), Analyser("nb", [text]))
+    assert made["-støvl"] == made["fjell-"] == ["", "fjellstøvler"]
+    assert list(made) == sorted(made)
+    assert not [form for form in made if "-" in form and "krise" in made[form]]
 
 
 def test_spellings_that_fold_alike_share_their_keys() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from text_support import analyser, cases, vocabulary
 
 from recovery_kb.text import Analyser
+from recovery_kb.text.characters import fold
 from recovery_kb.text.hebrew import PARTICLES, candidates, readings
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def _with_all_pairs(language: str) -> Analyser:
 @pytest.mark.parametrize(("language", "kind", "one", "other"), _PAIRS, ids=["-".join(pair) for pair in _PAIRS])
 def test_pairs(site: Callable[[str], Analyser], language: str, kind: str, one: str, other: str) -> None:
     keys = site(language).keys
-    assert bool(set(keys(one)) & set(keys(other))) == (kind == "same"), (keys(one), keys(other))
+    if kind != "backed" or site is _with_all_pairs:
+        assert bool(set(keys(one)) & set(keys(other))) == (kind != "different"), (keys(one), keys(other))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,14 @@ def test_pairs(site: Callable[[str], Analyser], language: str, kind: str, one: s
 def test_the_best_key_comes_first(language: str, word: str, first: str) -> None:
     best = analyser(language).keys(word)[0]
     assert best == analyser(language).forms(first)[0] or best == first
+
+
+@pytest.mark.parametrize(("word", "rest"), [("כבד", "בד"), ("מגן", "גן"), ("שקן", "קן"), ("בצל", "צל")])
+def test_what_may_be_a_word_of_its_own_stays_one(word: str, rest: str) -> None:
+    found = Analyser("he", [word, rest]).keys(word)
+    assert found[0] == fold(word)
+    # Even where the article before the rest proves a noun.
+    assert found[0] in Analyser("he", [word, rest, f"ה{rest}"]).keys(word)
 
 
 def test_forms_are_stricter_than_keys() -> None:
