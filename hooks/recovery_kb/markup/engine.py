@@ -13,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from recovery_kb.markup.passages import mark_passages
 from recovery_kb.markup.scan import CITATION, NAME, split_citation
 
 EXTENSIONS = [
@@ -83,15 +84,18 @@ class _Plain:
 PLAIN: Resolver = _Plain()
 
 
-def render(body: str, resolver: Resolver = PLAIN, permalink_title: str = "") -> Rendered:
-    """Render a body. With `permalink_title`, every heading carries a link to itself under that name."""
+def render(body: str, resolver: Resolver = PLAIN, permalink_title: str = "", language: str = "") -> Rendered:
+    """Render a body. With `permalink_title`, every heading carries a link to itself under that name.
+
+    With `language`, the page's, passages in another script are marked as such.
+    """
     toc = {
         "permalink": "¶" if permalink_title else False,
         "permalink_title": permalink_title,
         "slugify": _no_slug,
     }
     engine = markdown.Markdown(
-        extensions=[*EXTENSIONS, "toc", _Marks(resolver)],
+        extensions=[*EXTENSIONS, "toc", _Marks(resolver, language)],
         extension_configs={"toc": toc, "pymdownx.superfences": {"disable_indented_code_blocks": True}},
         output_format="html",
     )
@@ -113,9 +117,10 @@ def _no_slug(text: str, separator: str) -> str:
 class _Marks(Extension):
     """The site's own marks as a Python-Markdown extension."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, language: str) -> None:
         super().__init__()
         self.resolver = resolver
+        self.language = language
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the marks: after code spans and escapes, before ordinary links."""
@@ -123,6 +128,8 @@ class _Marks(Extension):
         md.inlinePatterns.register(_Inline(NAME.pattern, md, self._name), "kb-name", 176)
         md.treeprocessors.register(_Sections(md, self.resolver), "kb-sections", 6)
         md.treeprocessors.register(_Mentions(md, self.resolver), "kb-mentions", 4)
+        if self.language:
+            md.treeprocessors.register(_Passages(md, self.language), "kb-passages", 3.5)
         md.treeprocessors.register(_Alignment(md), "kb-alignment", 3)
 
     def _citation(self, match: re.Match[str]) -> str:
@@ -168,6 +175,17 @@ class _Mentions(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.resolver.link_mentions(root)
+
+
+class _Passages(Treeprocessor):
+    """Marks passages in another script, after mentions have been looked for in whole runs of text."""
+
+    def __init__(self, md: markdown.Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root: Element) -> None:
+        mark_passages(root, self.language)
 
 
 class _Alignment(Treeprocessor):
