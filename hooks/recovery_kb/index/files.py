@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from recovery_kb.addresses import address
+from recovery_kb.exports.files import exported_files
+from recovery_kb.index.feed import feeds
 from recovery_kb.index.permanent import redirects
 from recovery_kb.index.sitemap import sitemap
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.render.site import Site
+from recovery_kb.skos import as_jsonld, as_turtle, vocabulary
 from recovery_kb.strings import strings
 
 
 def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]], str]) -> None:
-    """Write permanent addresses, sitemap, the page for wrong addresses, and the summaries' images into `folder`."""
+    """Write into `folder` permanent addresses, sitemap, feeds, records, the page for wrong addresses, and images."""
     shared = {"languages": list(LANGUAGES.values()), "words": {code: strings(code) for code in LANGUAGES}}
     for redirect in redirects(site):
         root = "../" * redirect.path.count("/")
@@ -26,6 +29,13 @@ def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]
         )
     _write(folder / "404.html", render("404.html", {**shared, "base": site.base}))
     _write(folder / "sitemap.xml", sitemap(site))
+    for path, feed in feeds(site).items():
+        _write(folder / path, feed)
+    for path, text in exported_files(site.library, site.base):
+        _write(folder / path, text)
+    concepts = vocabulary(site.library, site.base)
+    _write(folder / "data" / "concepts.ttl", as_turtle(concepts))
+    _write(folder / "data" / "concepts.jsonld", as_jsonld(concepts))
     # The packed copy that the engine writes carries the time of the build.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     _write(folder / "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.base}sitemap.xml\n")
