@@ -8,6 +8,7 @@ from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Library
 
 HOME = "home"
+FEED = "feed.xml"
 
 
 def path_of(id_: str, library: Library) -> str | None:
@@ -41,6 +42,12 @@ def languages_of(id_: str, library: Library) -> list[str]:
     if id_ in library.pages:
         return [code for code in LANGUAGES if code in library.pages[id_].texts]
     return list(LANGUAGES)
+
+
+def feed_path(language: str, library: Library) -> str | None:
+    """The path from the site's root of a language's Atom feed; None where the language has no summary to name."""
+    has_any = any(language in summary.texts for summary in library.summaries.values())
+    return address(FEED, language) if has_any else None
 
 
 def relative(target: str, start: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 from recovery_kb.citations.people import read_people
 from recovery_kb.collation import sort_key
 from recovery_kb.enrich.relations import treating, year_of
 from recovery_kb.library import Summary
+from recovery_kb.markup.passages import marked_html
 from recovery_kb.render.site import Label, Site, title_of
 from recovery_kb.render.views import Group, Link, ListView, SummaryEntry
 from recovery_kb.schema.documents import KINDS
@@ -107,10 +109,10 @@ def _by_year(site: Site, everything: list[SummaryEntry], page: str, language: st
 
 
 def _authors(site: Site, summary: Summary, language: str) -> str:
-    """The authors' family names; "et al." where there are many, or where the list was not read in full."""
+    """The authors' family names as HTML; "et al." where there are many, or where the list was not read in full."""
     work = site.library.works.get(summary.source_key or "")
     people = read_people(work.item.get("author")) if work else ()
     known = [person.surname for person in people if not person.others]
     is_cut = len(known) > AUTHORS or len(known) < len(people)
-    shown = ", ".join(known[:1] if is_cut else known)
-    return f"{shown} {strings(language)['and-others']}" if is_cut else shown
+    shown = marked_html(", ".join(known[:1] if is_cut else known), language)
+    return f"{shown} {escape(strings(language)['and-others'])}" if is_cut else shown

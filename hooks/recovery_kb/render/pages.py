@@ -9,14 +9,19 @@ from urllib.parse import quote, urlencode
 
 from babel.dates import format_date
 
-from recovery_kb.addresses import HOME, address, languages_of, path_of, relative
+from recovery_kb.addresses import HOME, address, feed_path, languages_of, path_of, relative
 from recovery_kb.citations import Reference, reference
 from recovery_kb.dates import date_parts
 from recovery_kb.enrich.relations import members, narrower, treating, year_of
+from recovery_kb.exports.linked_data import linked_data
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Concept, Scheme, Summary, Text
+from recovery_kb.render.citing import citation_records
+from recovery_kb.render.coverage import coverage_view
 from recovery_kb.render.entries import ORDERS, entries, entry, list_view, orders
+from recovery_kb.render.qr import qr_svg
 from recovery_kb.render.rule_list import rule_views
+from recovery_kb.render.schemes import core, figure_view, member
 from recovery_kb.render.site import Label, Site, title_of
 from recovery_kb.render.text import PageText, page_text
 from recovery_kb.render.views import (
@@ -38,9 +43,11 @@ from recovery_kb.strings import strings
 
 RULES = "rules"
 """The page that lists what `kb check` looks for."""
+COVERAGE = "coverage"
+"""The page that shows what is covered, and what is missing."""
 SEARCH = "search"
 """The page that shows what was found."""
-FIXED = (HOME, "summaries", "concepts", "about", "privacy", "guide", "teach", RULES, SEARCH)
+FIXED = (HOME, "summaries", "concepts", "about", "privacy", "accessibility", "guide", "teach", RULES, SEARCH, COVERAGE)
 """Pages that every page leads to."""
 NEWEST = 6
 
@@ -62,7 +69,12 @@ def meta(site: Site, id_: str, language: str) -> dict[str, object]:
 def _template(shown: PageView) -> str:
     if shown.kind in TEMPLATES:
         return TEMPLATES[shown.kind]
-    parts = {"list.html": shown.list, "home.html": shown.home, "search.html": shown.search}
+    parts = {
+        "list.html": shown.list,
+        "home.html": shown.home,
+        "search.html": shown.search,
+        "coverage.html": shown.coverage,
+    }
     return next((template for template, part in parts.items() if part), "page.html")
 
 
@@ -87,6 +99,7 @@ def view(site: Site, id_: str, language: str) -> PageView:
     switches = [_switch(site, id_, within, path, code, language) for code in LANGUAGES]
     is_indexed = language in available
     parts = _parts(site, id_, language, path, switches)
+    default = f"{site.base}id/{id_}/" if id_ != HOME else site.base
     return PageView(
         id=id_,
         kind=kind if is_indexed else "notice",
@@ -95,7 +108,7 @@ def view(site: Site, id_: str, language: str) -> PageView:
         description=description,
         path=path,
         canonical=site.absolute(within, language),
-        default=f"{site.base}id/{id_}/" if id_ != HOME else site.base,
+        default=default,
         alternates=[Alternate(code, site.absolute(within, code)) for code in available] if is_indexed else [],
         switches=switches,
         is_indexed=is_indexed,
@@ -107,6 +120,8 @@ def view(site: Site, id_: str, language: str) -> PageView:
             for fixed in (*FIXED, *ORDERS.values())
             if fixed in library.pages
         },
+        feed=feed_path(language, library) or "",
+        qr=qr_svg(default) if is_indexed and id_ != SEARCH else "",
         references=body(site, id_, language).references if id_ in library.pages else [],
         **parts,
     )
@@ -125,6 +140,8 @@ def _parts(site: Site, id_: str, language: str, path: str, switches: list[Switch
         return {"entry": _entry(site, library.concepts.get(id_) or library.schemes[id_], language, path)}
     if id_ == RULES:
         return {"rules": rule_views(language)}
+    if id_ == COVERAGE:
+        return {"coverage": coverage_view(site, path, language)}
     if id_ == SEARCH:
         return {"search": _search(site, path, language)}
     by = library.pages[id_].texts[language].front.list
@@ -178,6 +195,8 @@ def _summary(site: Site, summary: Summary, text: Text[FrontMatter], path: str, s
         added_date=front.added or "",
         reviewed_date=front.reviewed or "",
         references=body(site, summary.id, language).references,
+        citations=citation_records(site, summary, text, path),
+        linked_data=linked_data(library, summary, text, site.base),
     )
 
 
@@ -197,6 +216,7 @@ def _entry(site: Site, entry: Concept | Scheme, language: str, path: str) -> Ent
     concept = library.concepts.get(entry.id)
     inside = [] if is_concept else members(entry.id, library, language)
     treated = {entry.id} | {other.id for other in inside}
+    middle = None if is_concept else core(library.schemes[entry.id], library)
 
     def links(ids: list[str]) -> list[Link]:
         return [_concept_link(site, id_, path, language) for id_ in ids if id_ in library.concepts]
@@ -216,10 +236,11 @@ def _entry(site: Site, entry: Concept | Scheme, language: str, path: str) -> Ent
         ],
         scheme=_scheme_link(site, concept.file.scheme, path, language) if concept else None,
         notation=concept.file.notation if concept else None,
-        broader=links(concept.file.broader) if concept else [],
+        broader=links(concept.file.broader if concept else [middle.id] if middle else []),
         narrower=links([other.id for other in narrower(entry.id, library)]),
         related=links(concept.file.related) if concept else [],
-        members=links([other.id for other in inside]),
+        members=[member(site, link, language) for link in links([other.id for other in inside])],
+        figure=figure_view(site, library.schemes[entry.id], path, language) if not is_concept else None,
         is_numbered=bool(inside) and all(other.file.notation for other in inside),
         sources=_references(site, entry.file.source, language),
         summaries=entries(site, treating(treated, library), path, language),

@@ -32,7 +32,7 @@ class PageText:
 def page_text(site: Site, body: str, language: str, id_: str, path: str) -> PageText:
     """Render a body for the page of `id_`, which stands at `path` from the site's root."""
     resolver = PageResolver(site, body, language, id_, path)
-    rendered = render(body, resolver, strings(language)["permalink"])
+    rendered = render(body, resolver, strings(language)["permalink"], language)
     return PageText(rendered.html, rendered.tokens, resolver.references.entries())
 
 

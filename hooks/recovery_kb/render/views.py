@@ -49,6 +49,7 @@ class SummaryEntry:
     kind: str
     """The kind's name in the page's language."""
     authors: str
+    """As inline HTML."""
     year: int | None
     is_missing: bool
     """It is not there in the page's language."""
@@ -74,11 +75,43 @@ class Contributor:
 
 
 @dataclass(frozen=True)
+class CitationLine:
+    """A record as one style writes it."""
+
+    id: str
+    style: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take along."""
+
+    format: str
+    href: str
+    filename: str
+    """What the browser proposes to call it."""
+    media_type: str
+
+
+@dataclass(frozen=True)
+class CitationRecord:
+    """Something to cite: the `original` or the `summary`."""
+
+    id: str
+    lines: list[CitationLine]
+    downloads: list[Download]
+    coins: str
+    """The record as an OpenURL ContextObject, for Zotero."""
+
+
+@dataclass(frozen=True)
 class SummaryView:
     """A summary's page."""
 
     kind: str
     authors: str
+    """As inline HTML."""
     year: int | None
     source: Reference | None
     source_href: str
@@ -95,6 +128,10 @@ class SummaryView:
     added_date: str
     reviewed_date: str
     references: list[Reference]
+    citations: list[CitationRecord]
+    """What to cite, and how."""
+    linked_data: str
+    """JSON-LD for a `script` element."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +141,24 @@ class OtherLabel:
     label: Label
     language_name: str
     is_proposed: bool
+
+
+@dataclass(frozen=True)
+class Member:
+    """A concept in the list on its scheme's page."""
+
+    link: Link
+    count: str
+    """How many summaries cover it, in words."""
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A scheme's concepts as a drawing."""
+
+    shape: str
+    svg: str
+    """An `<svg>` element, safe as it comes."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +174,9 @@ class EntryView:
     broader: list[Link]
     narrower: list[Link]
     related: list[Link]
-    members: list[Link]
+    members: list[Member]
     """A scheme's concepts."""
+    figure: FigureView | None
     is_numbered: bool
     """The scheme counts them."""
     sources: list[Reference]
@@ -177,6 +233,61 @@ class SearchView:
 
 
 @dataclass(frozen=True)
+class Readable:
+    """A language in which the summaries of a cell can be read."""
+
+    code: str
+    name: str
+    """In the page's language."""
+    number: int | None
+    """How many of them, where it is not all."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of the table of what is covered."""
+
+    count: int
+    text: str
+    """The number in words; of an empty cell, what could be written."""
+    readable: list[Readable]
+    shade: int
+    """0 for none, up to 4 for many."""
+    write_href: str = ""
+    """Where to write what is missing."""
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """A concept, a cell for each kind of source, and all kinds together."""
+
+    concept: Link
+    cells: list[Cell]
+    total: Cell
+
+
+@dataclass(frozen=True)
+class CoverageGroup:
+    """A scheme's concepts, and the summaries of any of them by kind."""
+
+    scheme: Link
+    rows: list[CoverageRow]
+    cells: list[Cell]
+    total: Cell
+
+
+@dataclass(frozen=True)
+class CoverageView:
+    """The table of what is covered."""
+
+    kinds: list[str]
+    groups: list[CoverageGroup]
+    cells: list[Cell]
+    """The whole library by kind; a summary that treats several concepts counts once."""
+    total: Cell
+
+
+@dataclass(frozen=True)
 class RuleView:
     """What `kb check` says when a rule is broken."""
 
@@ -216,5 +327,10 @@ class PageView:
     list: ListView | None = None
     home: HomeView | None = None
     search: SearchView | None = None
+    coverage: CoverageView | None = None
     hrefs: dict[str, str] = field(default_factory=dict)
     """Links to the pages every page leads to, by their id."""
+    feed: str = ""
+    """Path of the language's Atom feed from the site's root; empty where there is none."""
+    qr: str = ""
+    """The permanent address as an SVG of a QR code, for paper; empty where nobody would print it."""

@@ -92,5 +92,7 @@ class SchemeFile(Strict):
     definition: Translated
     hasTopConcept: list[Text] = []
     """Its concepts in the order in which they are taught, where there is one: C, H, I, M, E."""
+    figure: Literal["wheel", "quarters", "board"] | None = None
+    """The shape in which its page draws the concepts; without one there is only the list."""
     source: list[Text] = []
     status: dict[str, Literal["proposed"]] = {}
