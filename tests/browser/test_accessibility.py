@@ -70,7 +70,14 @@ def test_axe_finds_nothing_on_notices(
 def test_axe_would_find_something(visit: Visit) -> None:
     watched = visit()
     watched.open("")
-    watched.page.evaluate("document.querySelector('main').innerHTML += '<img src=\"data:,\"><a href=\"#\"></a>'")
+    watched.page.evaluate(
+        """() => {
+            const image = new Image(), link = document.createElement("a");
+            image.src = "data:,";
+            link.href = "#";
+            document.querySelector("main").append(image, link);
+        }"""
+    )
     assert {"image-alt", "link-name"} <= {finding.partition(":")[0] for finding in findings(watched)}
 
 
