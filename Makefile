@@ -40,10 +40,10 @@ browser: setup ## Find or install a browser for the tests
 	@python .ci/find_browser.py
 
 test: lint browser ## Run every test
-	pytest -n auto
+	pytest -n auto --dist worksteal
 
 audit: lint browser ## The long runs: accessibility of every page
-	pytest -n auto --audit
+	pytest -n auto --dist worksteal --audit
 
 relevance: browser ## Ask the search every query of the relevance set, and print how good it is
 	PYTHONPATH=hooks:tests python -m relevance.measure --misses

@@ -75,13 +75,13 @@ KEY = re.compile(r"[\^ξωψ]")
 @pytest.mark.parametrize("language", PREFIXES)
 def test_no_excerpt_shows_a_key(site: Path, page: Page, language: str) -> None:
     count = 0
-    for file in sorted((site / "assets/search" / language / "words").iterdir())[::3]:
-        for form in [form for form, keys in json.loads(file.read_text(encoding="utf-8")).items() if keys[0]][::3]:
+    for file in sorted((site / "assets/search" / language / "words").iterdir())[::4]:
+        for form in [form for form, keys in json.loads(file.read_text(encoding="utf-8")).items() if keys[0]][::4]:
             for result in found(page, form, language):
                 count += 1
                 shown = result["title"] + result["excerpt"]
                 assert not KEY.search(shown), (form, shown)
-    assert count > 2000
+    assert count > 1000
 
 
 MARK = re.compile("<mark>(.*?)</mark>")
@@ -101,18 +101,20 @@ def lexicon(site: Path, language: str) -> dict[str, set[str]]:
 def test_the_marked_word_is_the_one_that_was_found(site: Path, page: Page, language: str) -> None:
     """Of hundreds of words of the site: what is marked shares a key with what was asked for."""
     entries = lexicon(site, language)
-    asked = [form for form in entries if len(form) > 3][:: len(entries) // 250]
+    asked = [form for form in entries if len(form) > 3][:: len(entries) // 150]
     count, wrong = 0, []
     for form in asked:
         for result in found(page, form, language):
             for marked in MARK.findall(result["excerpt"]) if result["how"] == "word" else []:
                 count += 1
                 text = html.unescape(marked)
-                shown = [*(word.text for word in words(text, language)), *joined(text, language)]
+                # Where a link begins behind a particle, the page has two words in one: כ<a>מונח</a>.
+                parts = [text, *(text[start:] for start in range(1, 4) if language == "he")]
+                shown = [word.text for part in parts for word in words(part, language)] + list(joined(text, language))
                 forms = [fold(spelling) for word in shown for spelling in spellings(word)]
                 if not any(entries.get(one, set()) & entries[form] for one in forms):
                     wrong.append((form, text))
-    assert count > 1500
+    assert count > 900
     assert wrong == [], wrong
 
 

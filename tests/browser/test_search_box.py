@@ -325,7 +325,7 @@ def test_what_a_concept_has_in_other_languages_is_shown_in_the_box_too(visit: Vi
 
 def test_a_slow_search_says_so(visit: Visit) -> None:
     watched = visit()
-    answer(watched, after(1500, "query !== 'quick'") + f"const results = [{json.dumps(result(1))}];")
+    answer(watched, after(4000, "query !== 'quick'") + f"const results = [{json.dumps(result(1))}];")
     page = watched.open("")
     page.keyboard.press("/")
     page.keyboard.type("slow")
