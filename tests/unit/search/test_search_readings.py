@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from readings_support import READINGS, analyser, is_word, of_readings
 
 LANGUAGES = list(READINGS)
