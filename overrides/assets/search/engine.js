@@ -160,7 +160,7 @@ const FINALS = { כ: "ך", מ: "ם", נ: "ן", פ: "ף", צ: "ץ" };
 const withFinal = (form) => form.replace(/[כמנפצ]$/u, (letter) => FINALS[letter]);
 
 /** Everything that a query finds, as one list, best first: [{url, title, excerpt (HTML), how}]. */
-export async function list(query, { language, limit = 30 }) {
+export async function list(query, { language, limit = 20 }) {
   const { results, concepts, elsewhere: others } = await search(query, { language, limit });
   const shown = new Map();
   const add = (one) => {
