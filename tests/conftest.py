@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_support import ROOT, TOY, build_once
 
@@ -15,6 +16,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "audit: a long run, only with --audit")
+    # Made-up examples are the same in every `make test`, so that it fails because of a change and not by chance; the
+    # audit looks for new ones.
+    settings.register_profile("steady", derandomize=True)
+    if not config.getoption("--audit"):
+        settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -164,26 +164,26 @@ def _pages(text: str) -> str:
 
 
 def _names(people: People) -> str:
-    return " and ".join(_name(person) for person in people)
+    return " and ".join(map(_name, people))
 
 
 def _name(person: Person) -> str:
     if person.others:
         return "others"
-    if person.literal or not person.given:
+    if person.literal or not (person.family and person.given):
         # The inner braces keep an organisation's name, commas and "and" included, in one piece.
         return f"{{{escaped(person.surname)}}}"
-    family = _held(person.family)
-    von = escaped(" ".join(filter(None, (person.dropped, person.particle))))
-    return ", ".join(
-        filter(None, (f"{von} {family}".strip(), escaped(person.suffix), escaped(person.given))),
-    )
+    family = person.family
+    # "de Vries" with no particle given: without braces its first word would be taken for one.
+    held = f"{{{escaped(family)}}}" if family[:1].islower() else _held(family)
+    von = " ".join(_held(part) for part in (person.dropped, person.particle) if part)
+    return ", ".join(filter(None, (f"{von} {held}".strip(), _held(person.suffix), _held(person.given))))
 
 
-def _held(family: str) -> str:
-    """A family name in braces where BibTeX would take it apart: "Hagen and Sons", "de Vries" with no particle given."""
-    text = escaped(family)
-    return f"{{{text}}}" if "," in family or _NAMES_AND.search(family) or family[:1].islower() else text
+def _held(part: str) -> str:
+    """A part of a name, in braces where BibTeX would take it apart: "Hagen and Sons", "Anna, the younger"."""
+    text = escaped(part)
+    return f"{{{text}}}" if "," in part or _NAMES_AND.search(part) else text
 
 
 def _title(title: str) -> str:

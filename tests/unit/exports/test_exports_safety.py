@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import rispy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
@@ -38,6 +38,8 @@ ITEMS = st.fixed_dictionaries(
 
 
 @settings(max_examples=200, deadline=None)
+@example({"type": "book", "author": [{"family": "", "given": ",,,"}, {"family": "a", "given": "b, c, d and e"}]})
+@example({"type": "book", "author": [{"family": "a", "non-dropping-particle": "x, y", "suffix": ",,", "given": "b"}]})
 @given(ITEMS)
 def test_every_format_stays_whole(item: dict[str, Any]) -> None:
     item = {"id": "x", **item}
