@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
@@ -12,6 +13,7 @@ from recovery_kb.index.files import write_beside
 from recovery_kb.index.marks import marked
 from recovery_kb.index.scripts import shorten
 from recovery_kb.render.pages import view
+from recovery_kb.search.bundle import IndexingError
 from recovery_kb.search.site import write_search
 
 
@@ -35,4 +37,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         lambda name, values: environment.get_template(name).render(values),
     )
     shorten(Path(config.site_dir) / "assets")
-    write_search(config.extra["kb"], Path(config.site_dir))
+    try:
+        write_search(config.extra["kb"], Path(config.site_dir))
+    except IndexingError as error:
+        raise PluginError(str(error)) from error

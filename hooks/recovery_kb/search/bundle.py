@@ -24,15 +24,19 @@ SIGNATURE = b"pagefind_dcd"
 """What the content of every packed file begins with."""
 
 
+class IndexingError(RuntimeError):
+    """Pagefind failed; the text is what it said."""
+
+
 def build_bundle(copies: Path, target: Path) -> None:
-    """Index a folder of pages into `target`. Raises RuntimeError with what Pagefind said if that fails."""
+    """Index a folder of pages into `target`. Raises IndexingError if that fails."""
     # The command, not Pagefind's Python class: that stops the process before all of its files are on the disk.
     command = [sys.executable, "-m", "pagefind", "--silent", "--force-language", LANGUAGE]
     command += ["--site", str(copies), "--output-path", str(target)]
     # From an empty folder: where it is started, it reads its settings.
     done = subprocess.run(command, cwd=copies, check=False, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
-        raise RuntimeError(f"Pagefind failed: {done.stdout}{done.stderr}")
+        raise IndexingError(f"Pagefind failed: {done.stdout}{done.stderr}".strip())
     for file in target.iterdir():
         if file.name not in KEPT and file.suffix != ".pf_meta":
             shutil.rmtree(file) if file.is_dir() else file.unlink()

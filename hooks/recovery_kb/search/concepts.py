@@ -47,6 +47,7 @@ def concept_table(site: Site, keys: Mapping[str, Mapping[str, list[str]]]) -> di
     return {
         entry.id: {
             "scheme": entry.file.scheme if isinstance(entry.file, ConceptFile) else None,
+            "related": entry.file.related if isinstance(entry.file, ConceptFile) else [],
             "labels": {
                 code: [
                     [label, keys.get(code, {}).get(label, []), label in entry.file.hiddenLabel.get(code, [])]

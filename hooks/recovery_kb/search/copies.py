@@ -36,7 +36,7 @@ class Document:
     kind: str
     """`summary:tool`, `concept`, `scheme`, `page`."""
     fields: Mapping[str, Sequence[str]]
-    """What is searched beside the text: title, description, labels."""
+    """What is searched beside the text: title, description, labels, people."""
     concepts: Sequence[str] = ()
     """What it is tagged with."""
     year: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recovery_kb.addresses import HOME, address, path_of
+from recovery_kb.citations.people import read_people
 from recovery_kb.enrich.relations import year_of
 from recovery_kb.library import Concept, Page, Scheme, Summary
 from recovery_kb.render.pages import COVERAGE, RULES, SEARCH
@@ -42,11 +43,18 @@ def _summary(site: Site, summary: Summary, language: str) -> Document:
         _path(site, summary.id, language),
         summary.id,
         f"summary:{summary.kind}",
-        {"title": [front.title], "description": [front.description]},
+        {"title": [front.title], "description": [front.description], "people": _people(site, summary)},
         summary.concepts,
         year_of(summary, site.library),
         summary.original.language,
     )
+
+
+def _people(site: Site, summary: Summary) -> list[str]:
+    """Who wrote what is summarised, with their given names, which a reference shortens to initials."""
+    work = site.library.works.get(summary.source_key or "")
+    people = read_people(work.item.get("author")) if work else ()
+    return [f"{person.given} {person.surname}".strip() for person in people if not person.others]
 
 
 def _entry(site: Site, entry: Concept | Scheme, language: str) -> Document:

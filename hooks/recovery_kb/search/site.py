@@ -30,14 +30,17 @@ def write_search(site: Site, folder: Path) -> None:
     with ProcessPoolExecutor(max(len(tasks), 1), mp_context=context) as pool:
         keys = dict(zip([task.language for task in tasks], pool.map(index_language, tasks), strict=True))
     _share_script(target, tasks)
-    prefixes = {code: language.prefix for code, language in LANGUAGES.items()}
-    _write(target / "concepts.json", {"languages": prefixes, "concepts": concept_table(site, keys)})
+    languages = {code: {"prefix": one.prefix, "script": one.script} for code, one in LANGUAGES.items()}
+    _write(target / "concepts.json", {"languages": languages, "concepts": concept_table(site, keys)})
     for entry in site.library.entries():
         _write(target / "concepts" / f"{entry.id}.json", concept_page(site, entry))
 
 
 def _share_script(target: Path, tasks: list[Task]) -> None:
-    """Keep one copy of what is the same in every bundle and may be loaded from anywhere."""
+    """Keep one copy of what is the same in every bundle and may be loaded from anywhere.
+
+    With one script, all indexes share one memory of Pagefind's: two must not begin at once (see index.js).
+    """
     for task in tasks:
         shutil.move(task.target / SCRIPT, target / SCRIPT)
 

@@ -8,7 +8,7 @@ let loading;
 
 /**
  * All labels, by language: {exact: folded label → ids, keys: key sequence → ids}; the concepts by id; and as `known`
- * what the site's languages put before a path: {en: "", nb: "nb/"}.
+ * the site's languages, with what stands before their paths: {nb: {prefix: "nb/", script: "Latn"}}.
  */
 export function table() {
   loading ??= load().catch((error) => {
@@ -65,18 +65,18 @@ export async function within(sequence, language) {
   return [...found];
 }
 
-/** Concepts and schemes by their ids, each as {id, inside}; `inside` are a scheme's concepts. */
+/** Concepts and schemes by their ids, each as {id, inside, related}; `inside` are a scheme's concepts. */
 export async function subjects(ids) {
   const { concepts } = await table();
   const inside = (id) => Object.keys(concepts).filter((one) => concepts[one].scheme === id);
-  return ids.map((id) => ({ id, inside: new Set(inside(id)) }));
+  return ids.map((id) => ({ id, inside: new Set(inside(id)), related: concepts[id].related }));
 }
 
 /** What a concept's page shows of it in a language, and its summaries: see `search` in engine.js. */
 export async function concept(id, language) {
   const { concepts, known } = await table();
   const page = await fetchFresh(`concepts/${encodeURIComponent(id)}.json`);
-  const address = (code, path) => new URL(known[code] + path, ROOT).pathname;
+  const address = (code, path) => new URL(known[code].prefix + path, ROOT).pathname;
   const entries = page.summaries.map((summary) => entry(summary, language, address));
   return {
     id,
@@ -92,15 +92,17 @@ export async function concept(id, language) {
 
 /**
  * Other labels of a concept that a query names, as {name, isSame}: the preferred one and the shortest; and all of them
- * for an acronym, or the acronym for what it stands for, which mean the very same (`isSame`).
+ * for an acronym, or the acronym for what it stands for. These mean the very same (`isSame`), as does what the reader's
+ * language calls a name from another one.
  */
-export async function otherNames(id, query, language) {
-  const { concepts } = await table();
+export async function otherNames(id, query, sequence, language) {
+  const { concepts, languages } = await table();
   const asked = folded(query, language);
   const names = (concepts[id].labels[language] ?? []).map(([label]) => label);
+  const isForeign = !sequence.length || !languages.get(language)?.keys.get(sequence.join(" "))?.has(id);
   const shortest = names.reduce((one, other) => (other.length < one.length ? other : one), names[0]);
   return names
-    .map((name) => ({ name, isSame: isAcronym(query) || isAcronym(name) }))
+    .map((name) => ({ name, isSame: (isForeign && name === names[0]) || isAcronym(query) || isAcronym(name) }))
     .filter(({ name, isSame }) => isSame || name === names[0] || name === shortest)
     .filter(({ name }) => folded(name, language) !== asked);
 }

@@ -5,8 +5,7 @@ import { table } from "./concepts.js";
 const FILTERS = ["kind", "concept", "scheme", "year", "original"];
 
 /** What a page can be found under: {kind: [..], concept: [..], scheme: [..], year: [..], original: [..]}. */
-async function valuesOf({ kind, concepts, year, original }) {
-  const { concepts: known } = await table();
+function valuesOf({ kind, concepts, year, original }, known) {
   const schemes = concepts.map((id) => known[id]?.scheme).filter(Boolean);
   return {
     kind: [kind],
@@ -17,17 +16,13 @@ async function valuesOf({ kind, concepts, year, original }) {
   };
 }
 
+const fits = (own, filters) =>
+  Object.entries(filters).every(([name, wanted]) => !wanted?.length || own[name]?.some((value) => wanted.includes(value)));
+
 /** The pages that have any of the values of each filter. */
 export async function narrowed(pages, filters, index) {
-  const wanted = Object.entries(filters).filter(([, values]) => values?.length);
-  if (!wanted.length) return pages;
-  const fits = await Promise.all(
-    pages.map(async ({ id }) => {
-      const own = await valuesOf(index.pages.get(id));
-      return wanted.every(([name, values]) => own[name]?.some((value) => values.includes(value)));
-    }),
-  );
-  return pages.filter((_, place) => fits[place]);
+  const { concepts } = await table();
+  return pages.filter(({ id }) => fits(valuesOf(index.pages.get(id), concepts), filters));
 }
 
 /**
@@ -35,13 +30,14 @@ export async function narrowed(pages, filters, index) {
  * that none has are left out.
  */
 export async function counts(pages, filters, index) {
+  const { concepts } = await table();
+  const values = pages.map(({ id }) => valuesOf(index.pages.get(id), concepts));
   const found = {};
   for (const name of FILTERS) {
     found[name] = {};
-    for (const { id } of await narrowed(pages, { ...filters, [name]: [] }, index)) {
-      for (const value of (await valuesOf(index.pages.get(id)))[name]) {
-        found[name][value] = (found[name][value] ?? 0) + 1;
-      }
+    const others = { ...filters, [name]: [] };
+    for (const value of values.filter((own) => fits(own, others)).flatMap((own) => own[name])) {
+      found[name][value] = (found[name][value] ?? 0) + 1;
     }
   }
   return found;

@@ -1,7 +1,7 @@
 /* Hebrew words that the lexicon lacks: particles and endings are cut, as in text/hebrew.py, down to words it has. */
 
 import { acronym, otherwise, plene } from "./hebrew-writing.js";
-import { fold } from "./words.js";
+import { fold, LINKS } from "./words.js";
 
 const PARTICLES = new Set(
   ["", "ו"].flatMap((link) =>
@@ -11,7 +11,7 @@ const PARTICLES = new Set(
   ),
 );
 const LONGEST = Math.max(...[...PARTICLES].map((one) => one.length));
-const LINKS = new Set(["", "ו", "ש", "וש", "כש", "וכש"]);
+const LINKED = new Set(["", ...LINKS]);
 // Letters a noun has at least; from how many on little need speak for a cut; from how many on nothing.
 const SHORTEST = 3;
 const LONG = 4;
@@ -44,6 +44,9 @@ const PERSON = /י(?:[כהו]|נו|המ|הנ|כמ|כנ)$/u;
 
 // With one ו these are other words: רווחה and רוח, טווח and בטוח.
 const DOUBLE_STAYS = /[רט]ווח/u;
+
+// What may follow an acronym: מנכ״לית, למתנ״סים.
+const ACRONYM_ENDINGS = ["ימ", "ות", "ית", "יימ", "יות"];
 
 const folded = (text) => text.trim().split(/\s+/u).map(fold);
 const transposed = (rows) => rows[0].map((_, at) => rows.map((row) => row[at]));
@@ -187,7 +190,7 @@ export function hebrew(tables) {
   function ofGrammar(form) {
     for (let length = 0; length < 4; length++) {
       const rest = form.slice(length);
-      if (closed.has(rest) && LINKS.has(form.slice(0, length)) && (!length || !isWhole(form))) return key(rest);
+      if (closed.has(rest) && LINKED.has(form.slice(0, length)) && (!length || !isWhole(form))) return key(rest);
     }
     return "";
   }
@@ -306,7 +309,9 @@ export function hebrew(tables) {
         const particles = base.slice(0, length);
         // The lexicon does not tell acronyms from words: what a cut leaves must be long enough to be none by chance.
         if (!PARTICLES.has(particles) || (length && rest.length < (particles in RISK ? LONG : SHORTEST))) continue;
-        const found = anywhere(rest).find(isWord);
+        const isItsForm = (one) => isWord(one) && lookup(one).includes(rest);
+        const forms = ACRONYM_ENDINGS.flatMap((ending) => anywhere(rest + ending));
+        const found = anywhere(rest).find(isWord) ?? forms.find(isItsForm);
         if (found) return { keys: unique([...(lookup(rest) ?? []), ...lookup(found)]), how: "word" };
       }
       return undefined;
@@ -330,6 +335,15 @@ export function hebrew(tables) {
       if (!own.length && form.length >= LONG) own.push(...vowel.filter((one) => lookup(one) && isAmong(one, 1, false)));
       const found = own.length ? own : among(cut);
       return found.length ? { keys: unique(found.flatMap(lookup)), how: "spelling" } : undefined;
+    }
+
+    /** Keys of what is "hers": any noun can have this ending, so only a long one is told by it. */
+    function ofHers() {
+      if (!form.endsWith("ה")) return [];
+      const bases = readings(form)
+        .map(({ particles }) => form.slice(particles.length, -1))
+        .filter((base) => key(base).length >= SURE && !closed.has(key(base)));
+      return unique(bases.flatMap((base) => spelled(base).filter(isWord).flatMap(lookup)));
     }
 
     if (!/[א-ת]/u.test(form)) return lookup(form) && { keys: lookup(form), how: "word" };
@@ -368,6 +382,8 @@ export function hebrew(tables) {
     if (form.length >= LONG && !irregular.has(form) && isKey(form)) {
       return { keys: lookup(form) ?? lookup(key(form)), how: "word" };
     }
-    return lookup.isWaiting() ? undefined : ofSpelling();
+    if (lookup.isWaiting()) return undefined;
+    const owned = ofHers();
+    return owned.length ? { keys: owned, how: "word" } : ofSpelling();
   };
 }

@@ -6,7 +6,7 @@ import { Lexicon } from "./lexicon.js";
 import { grammar } from "./terms.js";
 
 /* How much a key in the title weighs beside one in the text. */
-const META = { title: 2.2, labels: 2.2, description: 1.5 };
+const META = { title: 2.2, labels: 2.2, description: 1.5, people: 1.5 };
 
 /* So many keys are kept with the pages that hold them. */
 const MOST_HITS = 400;
@@ -72,6 +72,12 @@ class Index {
     }
   }
 
+  /** What Pagefind calls the page of a concept; undefined where there is none. */
+  own(concept) {
+    for (const [page, { id, kind }] of this.pages) if (id === concept && kind === "concept") return page;
+    return undefined;
+  }
+
   /** Begins to load Pagefind; the words of a query can be read before it is there. */
   engine() {
     this.#loading ??= before = before.catch(() => {}).then(() => this.#start());
@@ -124,6 +130,15 @@ class Index {
     const { results } = await engine.search(encoded(key), {});
     // A page that was published since the list was loaded is left out.
     return new Map(results.filter(({ id }) => this.pages.has(id)).map((result) => [result.id, result]));
+  }
+
+  /** Every page, as `hits` gives those of a key. */
+  all() {
+    return kept(this.#hits, null, async () => {
+      const engine = await this.engine();
+      const { results } = await engine.search(null, {});
+      return new Map(results.map((result) => [result.id, result]));
+    });
   }
 
   /** The content of a page that was found. */

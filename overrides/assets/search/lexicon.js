@@ -1,7 +1,7 @@
 /* The lexicon of a language: every word of its pages with its keys. It lies in chunks; a query loads the few it needs. */
 
 import { fetchFresh, fetchJson } from "./files.js";
-import { likeness, SHORTEST } from "./likeness.js";
+import { likeness, likenessTwice, rests, SHORTEST } from "./likeness.js";
 import { Missing } from "./missing.js";
 
 /* Marks an entry that is a key but no word of any text, and a key that is only of a part of the compound. */
@@ -63,19 +63,27 @@ export class Lexicon {
     return found.sort((one, other) => one.length - other.length).slice(0, count);
   }
 
-  /** Words that a form may be a slip of, each as {form, keys, isSpelling}, the likeliest first. Loads all chunks. */
+  /**
+   * Words that a form may be a slip of, each as {form, keys, isSpelling}, the likeliest first: of a word of the texts;
+   * else of what only other forms of it are there; else with two slips in it, or with letters before it. Loads all chunks.
+   */
   async near(form, count) {
     if (form.length < SHORTEST) return [];
     const chunks = await Promise.all(this.#directory.map((_, at) => this.#load(at)));
-    const found = [];
-    for (const chunk of chunks) {
-      for (const [other, keys] of Object.entries(chunk)) {
-        if (keys[0] === NO_FORM) continue;
-        const like = likeness(form, other, this.#language);
-        if (like) found.push({ form: other, keys: keys.map(bare), ...like });
-      }
+    const entries = chunks.flatMap((chunk) => Object.entries(chunk));
+    const words = entries.filter(([, keys]) => keys[0] !== NO_FORM).map(([word, keys]) => [word, keys.map(bare)]);
+    const bases = entries.filter(([, keys]) => keys[0] === NO_FORM).map(([word, keys]) => [word, keys.filter(isKey).map(bare)]);
+    const once = (word) => likeness(form, word, this.#language);
+    const twice = (word) => likenessTwice(form, word);
+    for (const [among, like] of [[words, once], [bases, once], [words, twice], [bases, twice]]) {
+      const found = among.flatMap(([word, keys]) => {
+        const alike = keys.length ? like(word) : undefined;
+        return alike ? [{ form: word, keys, ...alike }] : [];
+      });
+      if (found.length) return found.sort((one, other) => one.distance - other.distance).slice(0, count);
     }
-    return found.sort((one, other) => one.distance - other.distance).slice(0, count);
+    const rest = rests(form, this.#language).find((one) => this.lookup.isWord(one));
+    return rest ? [{ form: rest, keys: this.lookup(rest), distance: form.length - rest.length, isSpelling: false }] : [];
   }
 
   #entry(form) {

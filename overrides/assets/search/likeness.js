@@ -42,6 +42,37 @@ export function likeness(form, word, language) {
   return isSwapped ? { distance, isSpelling: false } : undefined;
 }
 
+/* Two slips in one word are only believed of a long one. */
+const SHORTEST_TWICE = 7;
+
+/** Whether a word may have been written with two slips: {distance, isSpelling}, as `likeness`, or undefined. */
+export function likenessTwice(form, word) {
+  if (Math.min(form.length, word.length) < SHORTEST_TWICE || Math.abs(form.length - word.length) > 2) return undefined;
+  // Edits from each beginning of the form to each beginning of the word, of which two rows before this one are kept.
+  let [older, old] = [[], [...word, ""].map((_, at) => at)];
+  for (let row = 1; row <= form.length; row++) {
+    const now = [row];
+    for (let at = 1; at <= word.length; at++) {
+      const isSame = form[row - 1] === word[at - 1];
+      now[at] = Math.min(old[at] + 1, now[at - 1] + 1, old[at - 1] + (isSame ? 0 : 1));
+      const isSwapped = row > 1 && at > 1 && form[row - 1] === word[at - 2] && form[row - 2] === word[at - 1];
+      if (isSwapped) now[at] = Math.min(now[at], older[at - 2] + 1);
+    }
+    [older, old] = [old, now];
+  }
+  const edits = old[word.length];
+  return edits <= 2 ? { distance: edits + 1 / word.length, isSpelling: false } : undefined;
+}
+
+/* Letters that a writer may have put before a word where they can't stand. */
+const LEADING = { he: /^[משהוכלב]{1,3}/u };
+
+/** What follows letters that may lead a word, the longest first: כבצלקות, בצלקות, צלקות. */
+export function rests(form, language) {
+  const [leading = ""] = LEADING[language]?.exec(form) ?? [];
+  return [...leading].map((_, at) => form.slice(at + 1)).filter((rest) => rest.length >= SHORTEST);
+}
+
 function soundsAlike(lost, found, before, language) {
   if (lost && found) return (ALIKE[language] ?? []).some((group) => group.includes(lost) && group.includes(found));
   const one = lost || found;

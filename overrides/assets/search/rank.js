@@ -15,23 +15,30 @@ const COMMON = 0.5;
 /* A page that lacks a word of the query is shown if it has this part of what the best one has. */
 const WORTH = 0.1;
 
+/* A page that has what makes up this part of the query's worth is always shown. */
+const MOST = 0.5;
+
 /* How much it tells against a page that it lacks some of the query's words. */
 const STRICTNESS = 0.7;
 
 /* Pages about the site itself are seldom what is looked for, and a scheme's page repeats those of its concepts. */
 const WEIGHTS = { page: 0.4, scheme: 0.6 };
 
+/** How a name is searched that is no reader's typing. */
+export const LITERAL = { isTyping: false, isForgiving: false };
+
 /**
  * The pages that answer a query in one language, best first: {id, score, how, places, data}. `score` has no unit and is
  * only compared within one query; `places` maps the places of found words in the page's text to the number of the
- * query's word. With them `keys`, as the index holds them, `sequence`, the best keys of the query's words, and
- * `corrections`, what else it may have meant: {spans, form}, places in the query and the form to put there.
+ * query's word. With them `keys`, as the index holds them, `sequence`, the best keys of the query's words,
+ * `corrections`, what else it may have meant: {spans, form}, places in the query and the form to put there, and
+ * `isKnown`: the site has all its words.
  *
  * `isTyping`: the last word may be unfinished. `isForgiving`: unknown words may be slips of others.
  */
 export async function rank(query, index, { isTyping = true, isForgiving = true } = {}) {
   const [{ asked, sequence }] = await Promise.all([terms(query, index), index.list()]);
-  if (!asked.length) return { pages: [], keys: new Set(), sequence, corrections: [] };
+  if (!asked.length) return { pages: [], keys: new Set(), sequence, corrections: [], isKnown: false };
   const corrections = [];
   const found = await Promise.all(
     asked.map(async (term, number) => {
@@ -62,14 +69,14 @@ export async function rank(query, index, { isTyping = true, isForgiving = true }
     index,
   );
   corrections.sort((one, other) => one.spans[0][0] - other.spans[0][0]);
-  return { pages, keys, sequence, corrections };
+  return { pages, keys, sequence, corrections, isKnown: asked.every(({ known }) => known) };
 }
 
 /**
  * The pages that hold any of several keys: a map from page to {score, how, isNamed, words, data}. `isNamed`: not only
  * the text has one, but also the title, the labels or the description.
  */
-export async function weighed(choices, index) {
+async function weighed(choices, index) {
   const all = await Promise.all(choices.map(async (choice) => [choice, await index.hits(choice.key)]));
   const pages = new Map();
   for (const [{ weight, how }, hits] of all) {
@@ -115,12 +122,13 @@ function combined(found, isNeeded, index) {
     const stretch = Math.max(tells(named), ...stretches(page.places).map(tells));
     const joint = APART + (1 - APART) * stretch + TOGETHER * together(page.places, found.length);
     const score = weight * page.score * tells(own) ** STRICTNESS * joint;
-    return { ...page, score, isWhole, how: isWhole ? TIERS[tier] : "near" };
+    const isTelling = tells(own) >= MOST;
+    return { ...page, score, isWhole, isTelling, how: isWhole ? TIERS[tier] : "near" };
   });
   all.sort(byWorth);
   const best = all[0]?.score ?? 0;
   const telling = new Set(found.filter((_, number) => isNeeded[number]).map(foremost));
-  return all.filter((page) => page.isWhole || page.score >= best * WORTH || telling.has(page.id));
+  return all.filter((page) => page.isWhole || page.isTelling || page.score >= best * WORTH || telling.has(page.id));
 }
 
 const unranked = (id, data) => ({

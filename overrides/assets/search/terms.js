@@ -1,6 +1,6 @@
 /* What a query's words may mean, each as a list of keys to look for. */
 
-import { fold, words } from "./words.js";
+import { fold, LINKS, words } from "./words.js";
 
 /** How sure it is that a page holds what was asked for, best first. */
 export const TIERS = ["word", "concept", "start", "spelling", "near"];
@@ -10,8 +10,6 @@ const MOST_KEYS = 4;
 const POSSIBLE = 0.45;
 /* What may stand between the parts of a compound. */
 const BINDING = { nb: ["", "s", "e"] };
-
-const LINKS = ["ו", "ש", "וש", "כש", "וכש"];
 
 const START = { count: 8, shortest: { he: 3, other: 4 }, weight: 0.6 };
 const NEAR = { count: 5, spelling: 0.7, near: 0.5 };

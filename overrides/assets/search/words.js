@@ -39,6 +39,13 @@ const ALL_QUOTES = new RegExp(`[${GERESH}${GERSHAYIM}]`, "gu");
 export const unpoint = (text) => text.replace(ALL_POINTS, "");
 export const foldFinals = (text) => text.replace(/[ךםןףץ]/gu, (letter) => FINALS[letter]);
 
+const ENDING = Object.fromEntries(Object.entries(FINALS).map((pair) => pair.reverse()));
+/** A folded word as it is written: Hebrew letters that end one have a form of their own. */
+export const withFinal = (form) => form.replace(/[כמנפצ]$/u, (letter) => ENDING[letter]);
+
+/** What links a Hebrew word to the one before it, and stands before any word. */
+export const LINKS = ["ו", "ש", "וש", "כש", "וכש"];
+
 /** A word as keys compare it: compatible forms made one, small, without points, quote marks, final letters. */
 export function fold(word) {
   const plain = unpoint(word.normalize("NFKC")).toLowerCase().normalize("NFKC");
