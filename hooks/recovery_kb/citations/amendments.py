@@ -107,6 +107,9 @@ def _amend_norwegian(style: Any) -> None:
     # "(Rapport nr. 4)": the style has a capital, as English does.
     for text in style.xpath("//cs:macro[@name='number']//cs:text[@term='issue']", namespaces=_CSL):
         text.attrib.pop("text-case", None)
+    # "nr." only with its number: a title in the author's place has taken the number along.
+    for label in style.xpath("//cs:macro[@name='number']//cs:if[@is-numeric='number']/cs:text[1]", namespaces=_CSL):
+        _group(label, label.getnext())
     # "Hentet 1. oktober 2020 fra": no comma after the date (kildekompasset.no, Nettside).
     for date in style.xpath("//cs:date[@variable='accessed']", namespaces=_CSL):
         date.attrib.pop("suffix", None)

@@ -6,6 +6,7 @@ does so itself, the golden files pass without the class, and it can go.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from citeproc import model  # type: ignore[import-untyped]
@@ -14,6 +15,7 @@ from citeproc.string import String  # type: ignore[import-untyped]
 
 from .amendments import YEAR_FIRST
 from .dates import write_date, write_date_year_first
+from .marks import EN_DASH
 from .people import bare_initials, initials
 
 RENDERED = "rendered"
@@ -59,13 +61,27 @@ class Label(model.Label):  # type: ignore[misc]
         return self.get("variable") != "number" and bool(super()._is_plural(item))
 
 
+class If(model.If):  # type: ignore[misc]
+    """Takes "4/2013" and "12-13" for numbers, "(Rapport nr. 4/2013)", as CSL and citeproc-js do."""
+
+    re_numeric = re.compile(rf"[A-Z]*\d+[A-Z]*(?: ?[-{EN_DASH}&,/] ?[A-Z]*\d+[A-Z]*)*$", re.IGNORECASE)
+
+
+class ElseIf(If, model.Else_If):  # type: ignore[misc]
+    """The same for the other branches of a choice."""
+
+
 class Text(model.Text):  # type: ignore[misc]
-    """Notes what has been printed, for `Substitute`."""
+    """Notes what has been printed, for `Substitute`, and counts what is held back as missing.
+
+    A group would else print its label without it: "(nr.)" after a title that took the number along.
+    """
 
     def _variable(self, item: Any, context: Any) -> Any:
         text = super()._variable(item, context)
-        if text:
-            context.get_layout().repressed.setdefault(RENDERED, []).append(self.get("variable"))
+        if not text:
+            raise VariableError
+        context.get_layout().repressed.setdefault(RENDERED, []).append(self.get("variable"))
         return text
 
 
@@ -104,6 +120,8 @@ MENDED: dict[str, type] = {
     "date": Date,
     "name": Name,
     "label": Label,
+    "if": If,
+    "else-if": ElseIf,
     "text": Text,
     "substitute": Substitute,
     "names": Names,

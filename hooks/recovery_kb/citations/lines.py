@@ -71,7 +71,7 @@ def _make_line(work: Work, language: str, suffix: str, style: StyleName) -> str:
             line = _norwegian_law(work, suffix)
         else:
             line = bibliography_line(work.type, variables_of(work, language, suffix), language)
-        line = mend(line, language)
+        line = mend(line, language, style)
     except Exception:  # a record that no style foresaw: better a plain line than no page
         line = ""
     return line or _plain_line(work, language, suffix)

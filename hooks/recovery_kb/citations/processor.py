@@ -80,7 +80,9 @@ def _style(language: str, style: StyleName) -> _Style:
 def bibliography_line(kind: str, variables: Variables, language: str, style: StyleName = "apa") -> str:
     """One reference, with marks in it. Citeproc-py may raise nearly anything on records that make no sense."""
     # No language: with "en" the style would put titles into title case, and titles stay as they were given.
-    fields = {name.replace("-", "_"): _citeproc_value(value) for name, value in variables.items()}
+    # Roles stand under both spellings: of "container-author" citeproc-py looks up now the one, now the other.
+    values = {name: _citeproc_value(value) for name, value in variables.items()}
+    fields = values | {name.replace("-", "_"): value for name, value in values.items()}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of every variable that is newer than CSL 1.0.1
         source = BibliographySource()

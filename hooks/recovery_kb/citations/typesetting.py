@@ -13,6 +13,8 @@ from .terms import term
 if TYPE_CHECKING:
     from recovery_kb.languages import Direction
 
+    from .terms import StyleName
+
 DOI_RESOLVER = "https://doi.org/"
 _HEBREW = "\u0590-\u05ff"
 _RTL_LETTER = "\u05d0-\u05ea\u05f0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0710-\u072f"
@@ -34,10 +36,11 @@ _LTR_RUN = re.compile(_RUN.format(own=_LTR_LETTER) + f"(?:(?<![{_LTR_LETTER}][{_
 _RTL_RUN = re.compile(_RUN.format(own=_RTL_LETTER) + f"{GERESH}?")
 
 
-def mend(line: str, language: str) -> str:
+def mend(line: str, language: str, style: StyleName = "apa") -> str:
     """Punctuation that the style leaves to the processor, and the processor does not do. Marks stay in."""
     others = term(language, "et-al")
-    comma = "," if language == "en" else ""
+    # Vancouver parts all names by commas, in every language; of APA's versions only the English one does.
+    comma = "," if language == "en" or style == "vancouver" else ""
     line = re.sub(f",? ?{AND} {OTHERS}|,? ?{OTHERS}", f"{comma} {others}", line)
     line = _join_names(line, language)
     # APA 7, 9.25: the comma between a journal and its volume is in italics like both.

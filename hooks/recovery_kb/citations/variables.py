@@ -24,7 +24,12 @@ _TEXTS = (
     *("archive-place", "archive_location", "section", "chapter-number", "number-of-volumes", "original-title"),
     *("original-publisher", "reviewed-title", "authority", "supplement-number", "part-number"),
 )
-_ROLES = ("author", "editor", "translator", "interviewer", "illustrator", "director", "composer", "recipient")
+_ROLES = (
+    *("author", "editor", "translator", "interviewer", "illustrator", "director", "composer", "recipient"),
+    *("container-author", "editorial-director", "reviewed-author"),
+)
+# What only Vancouver asks for: where the publisher is, and the numbers in PubMed.
+_VANCOUVER_TEXTS = ("container-title-short", "publisher-place", "PMID", "PMCID")
 _PRESENTATIONS = frozenset({"speech", "paper-conference", "event", "performance"})
 _PUBLISHED_IN = ("editor", "collection-editor", "issue", "page", "volume")
 _WRITTEN_EDITIONS: dict[str, Callable[[int], str]] = {
@@ -57,8 +62,7 @@ def vancouver_variables_of(work: Work, language: str) -> Variables:
     """The same for Vancouver: the record as it is, without what only APA asks for."""
     found: Variables = {name: text for name in _TEXTS if (text := work.text(name))}
     found |= {role: people for role in _ROLES if (people := work.people(role))}
-    if abbreviated := work.text("container-title-short"):
-        found["container-title-short"] = abbreviated
+    found |= {name: text for name in _VANCOUVER_TEXTS if (text := work.text(name))}
     _set_dates(work, found, "")
     _set_links(work, found)
     _set_edition(found, language)

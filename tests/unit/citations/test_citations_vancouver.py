@@ -65,6 +65,22 @@ def test_what_a_page_is_stands_beside_its_title() -> None:
     assert shown == "S [Internet]. T [Summary of X]. Available from: https://e.org/"
 
 
+def test_an_articles_numbers_in_pubmed_follow_its_doi() -> None:
+    item = {"type": "article-journal", "title": "T", "DOI": "10.1234/a", "PMID": "30000001", "PMCID": "PMC7000001"}
+    shown = reference(item, "en", style="vancouver").text
+    assert shown.endswith(" doi:10.1234/a PubMed PMID: 30000001; PubMed Central PMCID: PMC7000001.")
+    assert "PubMed" not in reference(item, "en").text
+
+
+def test_others_without_names_follow_a_comma_in_every_language() -> None:
+    people = [{"family": "Moe", "given": "Kari"}, {"literal": "others"}]
+    latin = {"type": "book", "title": "T", "author": people, "language": "nb"}
+    hebrew = {"type": "book", "title": "ספר", "author": [{"family": "לוי", "given": "דנה"}, people[1]], "language": "he"}
+    assert reference(latin, "nb", style="vancouver").text == "Moe K, et al. T."
+    assert reference(latin, "nb").text == "Moe, K. et al. (u.å.). T."
+    assert reference(hebrew, "he", style="vancouver").text == "לוי ד, ואחרים. ספר."
+
+
 @pytest.mark.parametrize(
     ("item", "expected"),
     [
