@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .marks import AND, EN_DASH, ITALIC_OFF, ITALIC_ON, OTHERS, clean
 from .people import initials
+from .quoting import quoted
 from .terms import term
 from .typesetting import mend
 from .work import LAWS, Work
@@ -103,7 +104,7 @@ def title_label(work: Work, language: str) -> str:
         return ""
     if work.type in _ALWAYS_STANDALONE or not work.is_part:
         return f"{ITALIC_ON}{title}{ITALIC_OFF}"
-    return f"{term(language, 'open-quote')}{title}{term(language, 'close-quote')}"
+    return quoted(title, language)
 
 
 def _shorten(title: str, language: str) -> str:

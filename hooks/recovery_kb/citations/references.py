@@ -17,6 +17,7 @@ from .labels import Naming
 from .lines import line_of
 from .marks import EN_DASH, GERESH, ITALIC_OFF, ITALIC_ON, clean
 from .order import order_key
+from .quoting import quoted
 from .terms import suffix, term
 from .typesetting import inline_html, plain_text
 from .work import CslItem, Work, format_language
@@ -83,8 +84,7 @@ def in_text_name(item: CslItem, page_language: str) -> str:
     work = _work(item)
     name = Naming({"work": (work, page_language)})["work"]
     # Without italics, only quotes show where a title ends.
-    name = name.replace(ITALIC_ON, term(page_language, "open-quote"))
-    name = name.replace(ITALIC_OFF, term(page_language, "close-quote"))
+    name = re.sub(f"{ITALIC_ON}(.*){ITALIC_OFF}", lambda title: quoted(title[1], page_language), name)
     return _with_details(plain_text(name), [_when(work, page_language, "")], page_language)
 
 

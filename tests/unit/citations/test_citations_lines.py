@@ -201,3 +201,20 @@ def test_people_are_read_leniently() -> None:
     assert [person.surname for person in read_people({"family": "Ek"})] == ["Ek"]
     assert read_people([None, 7.5, {}, {"family": ""}, [], True])[0].surname == "7.5"
     assert read_people(12) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("4/2013", "Title (Rapport nr. 4/2013). (2015). Forlaget."),
+        ("12-13", "Title (Rapport nr. 12-13). (2015). Forlaget."),
+        ("IS-1896", "Title (Rapport IS-1896). (2015). Forlaget."),
+    ],
+)
+def test_a_number_is_labelled_once_and_only_if_it_is_one(number: str, expected: str) -> None:
+    assert line("nb", type="report", genre="Rapport", number=number, publisher="Forlaget") == expected
+
+
+def test_a_chapter_in_a_book_by_somebody_names_them() -> None:
+    part = {"type": "chapter", "container-title": "Book", "container-author": [{"family": "Ramon", "given": "Marta"}]}
+    assert line(author=[{"family": "Gidron", "given": "Ben"}], **part) == "Gidron, B. (2015). Title. In M. Ramon, Book."

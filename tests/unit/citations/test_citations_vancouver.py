@@ -75,7 +75,12 @@ def test_an_articles_numbers_in_pubmed_follow_its_doi() -> None:
 def test_others_without_names_follow_a_comma_in_every_language() -> None:
     people = [{"family": "Moe", "given": "Kari"}, {"literal": "others"}]
     latin = {"type": "book", "title": "T", "author": people, "language": "nb"}
-    hebrew = {"type": "book", "title": "ספר", "author": [{"family": "לוי", "given": "דנה"}, people[1]], "language": "he"}
+    hebrew = {
+        "type": "book",
+        "title": "ספר",
+        "author": [{"family": "לוי", "given": "דנה"}, people[1]],
+        "language": "he",
+    }
     assert reference(latin, "nb", style="vancouver").text == "Moe K, et al. T."
     assert reference(latin, "nb").text == "Moe, K. et al. (u.å.). T."
     assert reference(hebrew, "he", style="vancouver").text == "לוי ד, ואחרים. ספר."

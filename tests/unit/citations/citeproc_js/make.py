@@ -98,7 +98,9 @@ def job() -> dict[str, Any]:
 def main(folder: str) -> None:
     """Write what citeproc-js, installed in `folder`, makes of the works."""
     command = ["node", str(HERE / "format.js"), folder]
-    made = subprocess.run(command, input=json.dumps(job()), capture_output=True, text=True, check=True, encoding="utf-8")
+    made = subprocess.run(
+        command, input=json.dumps(job()), capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     THEIRS.write_text(json.dumps(json.loads(made.stdout), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
