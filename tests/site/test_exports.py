@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -11,6 +13,7 @@ import rispy
 from pybtex.database import parse_string
 
 from recovery_kb.loading import load
+from schema_org_support import faults
 from site_support import ROOT, Page, pages
 
 
@@ -60,13 +63,30 @@ def test_zotero_finds_both_records_on_a_page(summary_pages: list[Page]) -> None:
         assert original.get("rft.atitle", original.get("rft.title", original.get("rft.btitle"))) != summary["rft.title"]
 
 
+def linked_data(page: Page) -> list[Any]:
+    """What stands in the page for search engines, script by script."""
+    texts = re.findall(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", page.html, re.DOTALL)
+    assert len(texts) == page.html.count('<script type="application/ld+json"')
+    return [json.loads(text) for text in texts]
+
+
 def test_linked_data_stands_on_every_summary_page(summary_pages: list[Page]) -> None:
     for page in summary_pages:
-        (start,) = [place for place in range(len(page.html)) if page.html.startswith("application/ld+json", place)]
-        text = page.html[page.html.index(">", start) + 1 : page.html.index("</script>", start)]
-        resource, breadcrumbs = json.loads(text)["@graph"]
+        (data,) = linked_data(page)
+        resource, breadcrumbs = data["@graph"]
         assert resource["url"] == page.one("link", rel="canonical")["href"]
         assert resource["name"] == breadcrumbs["itemListElement"][-1]["name"]
+
+
+@pytest.mark.parametrize("built", ["site", "toy_site"])
+def test_linked_data_holds_only_what_schema_org_knows(built: str, request: pytest.FixtureRequest) -> None:
+    found = 0
+    for page in pages(request.getfixturevalue(built)):
+        for data in linked_data(page):
+            assert data["@context"] == "https://schema.org"
+            assert list(faults(data["@graph"], page.path)) == []
+            found += 1
+    assert found
 
 
 def test_schemas_stand_where_they_say(site: Path) -> None:

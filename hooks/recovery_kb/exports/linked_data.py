@@ -141,7 +141,7 @@ def _breadcrumbs(library: Library, text: Text[FrontMatter], base: str) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": href}
+            {"@type": "ListItem", "position": place, "name": name, "item": {"@id": href}}
             for place, (name, href) in enumerate(steps, start=1)
         ],
     }
@@ -152,13 +152,16 @@ def source_node(item: CslItem) -> Node:
     work = Work(item)
     kind = _TYPES.get(work.type, "CreativeWork")
     publisher = work.text("publisher")
+    editors = [_person(person) for person in work.people("editor") if not person.others]
     return _known(
         {
             "@type": kind,
             "@id": f"https://doi.org/{work.doi}" if work.doi else None,
             "name": work.title,
             "author": [_person(person) for person in work.people("author") if not person.others],
-            "editor": [_person(person) for person in work.people("editor") if not person.others],
+            # To schema.org an editor is a person; an institution can only have contributed.
+            "editor": [editor for editor in editors if editor["@type"] == "Person"],
+            "contributor": [editor for editor in editors if editor["@type"] == "Organization"],
             "datePublished": iso(read_date(item.get("issued"))),
             "isPartOf": _container(work, kind),
             "pagination": work.text("page") if kind in _PAGED else None,
