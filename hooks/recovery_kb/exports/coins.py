@@ -1,8 +1,14 @@
-"""COinS: a record as an OpenURL ContextObject (Z39.88-2004) for the `title` of a `span.Z3988`, where Zotero looks."""
+"""COinS: a record as an OpenURL ContextObject (Z39.88-2004) for the `title` of a `span.Z3988`, where Zotero looks.
+
+The standard leaves room; where it does, a field is written so that Zotero takes it whole. What that is for each type of
+work stands in the tests.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 from urllib.parse import quote, urlencode
 
 from recovery_kb.citations import CslItem
@@ -36,6 +42,10 @@ _ZOTERO_TYPES = {
 """What Zotero calls a type in `rft.type` of the Dublin Core format."""
 
 
+_WRITTEN_OUT = re.compile(r"[^\W\d_][^\s.]*[^\W\d_A-Z.]")
+_SETTLED = re.compile(rf"{_WRITTEN_OUT.pattern}|[A-Z]\.")
+
+
 def coins(item: CslItem) -> str:
     """The ContextObject as a query string, not yet escaped for HTML."""
     work = Work(item)
@@ -59,10 +69,9 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     if work.url:
         yield "rft_id", work.url
     yield from {"journal": _journal, "book": _book}.get(kind, _other)(work)
-    if kind == "dc":
-        yield from (("rft.creator", _name(person)) for person in _known(work.people("author")))
-    else:
-        yield from _authors(_known(work.people("author")))
+    yield from _authors(_known(work.people("author") or work.publisher_as_author), "creator" if kind == "dc" else "au")
+    for role in ("editor", "translator"):  # the formats have no better word for either
+        yield from (("rft.contributor", _inverted(person)) for person in _known(work.people(role)))
     yield "rft.date", iso(work.issued)
     yield "rft.language", work.language
 
@@ -75,12 +84,13 @@ def _journal(work: Work) -> Iterator[tuple[str, str]]:
     for name in ("volume", "issue"):
         yield f"rft.{name}", work.text(name)
     yield "rft.issn", work.text("ISSN")
-    yield from _pages(work.text("page"))
+    yield "rft.artnum", work.text("number")
+    yield "rft.pages", work.text("page") or work.text("number")
 
 
 def _book(work: Work) -> Iterator[tuple[str, str]]:
     genre = _BOOK[work.type]
-    is_part = genre in {"bookitem", "proceeding"} and work.is_part
+    is_part = genre in {"bookitem", "proceeding"}
     yield "rft.genre", genre
     yield ("rft.atitle" if is_part else "rft.btitle"), work.title
     if is_part:
@@ -90,7 +100,7 @@ def _book(work: Work) -> Iterator[tuple[str, str]]:
     yield "rft.pub", work.text("publisher")
     yield "rft.place", work.text("publisher-place")
     yield "rft.isbn", work.text("ISBN")
-    yield from _pages(work.text("page"))
+    yield "rft.pages", work.text("page")
 
 
 def _other(work: Work) -> Iterator[tuple[str, str]]:
@@ -100,9 +110,11 @@ def _other(work: Work) -> Iterator[tuple[str, str]]:
         yield "rft.inst", work.text("publisher")
         yield "rft.degree", work.text("genre")
         return
+    publisher = "" if work.publisher_as_author else work.text("publisher")
     yield "rft.type", _ZOTERO_TYPES.get(work.type, "document")
-    yield "rft.source", work.text("container-title")
-    yield "rft.publisher", work.text("publisher")
+    # Zotero's web pages have no publisher: who runs the site stands for the site's name.
+    yield "rft.source", work.text("container-title") or (publisher if work.type == "webpage" else "")
+    yield "rft.publisher", publisher
     yield "rft.identifier", work.url
 
 
@@ -110,18 +122,32 @@ def _known(people: People) -> list[Person]:
     return [person for person in people if not person.others]
 
 
-def _authors(people: list[Person]) -> Iterator[tuple[str, str]]:
-    if people and not people[0].literal:
-        yield "rft.aulast", people[0].surname
-        yield "rft.aufirst", people[0].given
-    for person in people:
-        yield ("rft.aucorp" if person.literal else "rft.au"), _name(person)
+def _authors(people: list[Person], name: str) -> Iterator[tuple[str, str]]:
+    """The authors under `rft.<name>`, the first one in parts as well; an institution that stands first as such.
+
+    Zotero puts whoever comes as an institution before all others, so the later ones come as names without a comma in
+    them, which it leaves in one piece.
+    """
+    for place, person in enumerate(people):
+        if person.literal and (place == 0 or "," in person.literal):
+            yield "rft.aucorp", person.literal
+            continue
+        if place == 0 and name == "au" and (first := _as_zotero_has_it(person.given)):
+            yield "rft.aulast", person.surname
+            yield "rft.aufirst", first
+        yield f"rft.{name}", _inverted(person)
 
 
-def _name(person: Person) -> str:
-    given = "" if person.literal else person.given
-    return ", ".join(filter(None, (person.surname, given)))
+def _as_zotero_has_it(given: str) -> str:
+    """Given names as far as they are written out, "Anna B."; empty where they begin with initials.
+
+    Initials such as "MJ" Zotero sets anew where the name stands whole, and then takes one person for two.
+    """
+    words = list(takewhile(_SETTLED.fullmatch, given.split()))
+    return " ".join(words) if words and _WRITTEN_OUT.fullmatch(words[0]) else ""
 
 
-def _pages(pages: str) -> Iterator[tuple[str, str]]:
-    yield "rft.pages", pages
+def _inverted(person: Person) -> str:
+    """A name with its surname first. The comma stays without a given name: else the last word counts as the surname."""
+    given = " ".join(filter(None, (person.given, person.dropped))) if person.family else ""
+    return f"{person.surname}, {given}".strip()
