@@ -1,4 +1,4 @@
-"""What Zotero takes of a COinS, told from its translator «COinS» of 2021-06-01 and the reader of ContextObjects it calls.
+"""What Zotero takes of a COinS, told from its translator «COinS» (2021-06-01) and the reader that it calls.
 
 Only what bears on our fields is told: a field not named here is passed over. Zotero itself is not needed.
 """

@@ -6,7 +6,6 @@ import html
 import json
 import re
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,27 +15,24 @@ from recovery_kb.citations import STYLES
 from recovery_kb.citations.lines import line_of
 from recovery_kb.citations.marks import ITALIC_OFF, ITALIC_ON, LINK_OFF, LINK_ON
 from recovery_kb.citations.terms import FORMATTINGS, StyleName
-from recovery_kb.citations.work import Work, format_language
+from recovery_kb.citations.work import Work
+from unit.citations.citeproc_js import make
 
-HERE = Path(__file__).parent / "citeproc_js"
-WORKS = {work["id"]: work for work in yaml.safe_load((HERE / "works.yml").read_text(encoding="utf-8"))}
-THEIRS: dict[str, dict[str, str]] = json.loads((HERE / "theirs.json").read_text(encoding="utf-8"))["lines"]
-NAMED: dict[str, Any] = yaml.safe_load((HERE / "differences.yml").read_text(encoding="utf-8"))
+WORKS = {work["id"]: work for work in make.works()}
+MADE = json.loads(make.THEIRS.read_text(encoding="utf-8"))
+THEIRS: dict[str, dict[str, str]] = MADE["lines"]
+NAMED: dict[str, Any] = yaml.safe_load((make.HERE / "differences.yml").read_text(encoding="utf-8"))
 DIFFERENCES: dict[tuple[str, str, str], dict[str, Any]] = {
     (one["work"], one["language"], one["style"]): one for one in NAMED["differences"]
 }
 CASES = [
-    (id_, language, style)
-    for language in FORMATTINGS
-    for style in STYLES
-    for id_, work in WORKS.items()
-    if any(format_language(Work(work), page) == language for page in FORMATTINGS)
+    (work["id"], language, style) for language in FORMATTINGS for style in STYLES for work in make.works_in(language)
 ]
 
 
 def ours(id_: str, language: str, style: StyleName) -> str:
     """Our line with italics as `<i>`, without the marks that only say where a link is."""
-    line = line_of(Work({name: value for name, value in WORKS[id_].items() if name != "seen"}), language, style=style)
+    line = line_of(Work(WORKS[id_]), language, style=style)
     return re.sub(f"[{LINK_ON}{LINK_OFF}]", "", line).replace(ITALIC_ON, "<i>").replace(ITALIC_OFF, "</i>")
 
 
@@ -55,6 +51,10 @@ def test_what_differs_is_named(id_: str, language: str, style: StyleName) -> Non
         return
     assert {"ours": one, "theirs": other} == {"ours": named["ours"], "theirs": named["theirs"]}
     assert one != other, "this difference is no more: take it out of differences.yml"
+
+
+def test_theirs_are_made_of_what_ours_are_made_of() -> None:
+    assert MADE["made_from"] == make.made_from(), "styles, words, works or export changed: run make.py"
 
 
 def test_nothing_is_named_that_is_not_compared() -> None:

@@ -1,4 +1,4 @@
-"""What Zotero finds in a page: our COinS read by its rules, for every type of work and for the two records of a page."""
+"""What Zotero finds in a page: our COinS read by its rules, for every type of work and for a page's two records."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_the_two_records_of_a_page() -> None:
     assert ours is not None
     assert original.type == "journalArticle"
     assert original.fields == {
-        "title": "Conceptual framework for personal recovery in mental health: systematic review and narrative synthesis",
+        "title": library.works["leamy2011"].item["title"],
         "publicationTitle": "The British Journal of Psychiatry",
         **{"volume": "199", "issue": "6", "pages": "445-452", "date": "2011-12", "language": "en"},
         "DOI": "10.1192/bjp.bp.110.083733",

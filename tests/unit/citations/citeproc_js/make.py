@@ -15,6 +15,7 @@ For a fair comparison it gets what our processor gets, and nothing that was done
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -95,13 +96,19 @@ def job() -> dict[str, Any]:
     return {"runs": runs}
 
 
+def made_from() -> str:
+    """A hash of all that citeproc-js is given: styles, words, works and our export of them."""
+    return hashlib.sha256(json.dumps(job(), sort_keys=True).encode()).hexdigest()
+
+
 def main(folder: str) -> None:
     """Write what citeproc-js, installed in `folder`, makes of the works."""
     command = ["node", str(HERE / "format.js"), folder]
     made = subprocess.run(
         command, input=json.dumps(job()), capture_output=True, text=True, check=True, encoding="utf-8"
     )
-    THEIRS.write_text(json.dumps(json.loads(made.stdout), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    theirs = {"made_from": made_from(), **json.loads(made.stdout)}
+    THEIRS.write_text(json.dumps(theirs, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
