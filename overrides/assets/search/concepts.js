@@ -91,19 +91,18 @@ export async function concept(id, language) {
 }
 
 /**
- * Other labels of a concept that a query names, as {name, isSame}: the preferred one and the shortest; and all of them
- * for an acronym, or the acronym for what it stands for. These mean the very same (`isSame`), as does what the reader's
- * language calls a name from another one.
+ * Other labels of a concept that a query names, as {name, isSame}: the preferred one; and all of them for an
+ * acronym, or the acronym for what it stands for. These mean the very same (`isSame`), as does what the reader's
+ * language calls a name from another one. Each further name would be another part of the index to load.
  */
 export async function otherNames(id, query, sequence, language) {
   const { concepts, languages } = await table();
   const asked = folded(query, language);
   const names = (concepts[id].labels[language] ?? []).map(([label]) => label);
   const isForeign = !sequence.length || !languages.get(language)?.keys.get(sequence.join(" "))?.has(id);
-  const shortest = names.reduce((one, other) => (other.length < one.length ? other : one), names[0]);
   return names
     .map((name) => ({ name, isSame: (isForeign && name === names[0]) || isAcronym(query) || isAcronym(name) }))
-    .filter(({ name, isSame }) => isSame || name === names[0] || name === shortest)
+    .filter(({ name, isSame }) => isSame || name === names[0])
     .filter(({ name }) => folded(name, language) !== asked);
 }
 
