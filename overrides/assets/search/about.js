@@ -12,7 +12,9 @@ const WORTH = {
   within: { tag: 0.15, own: 0.3, related: 0 },
 };
 
-/* What a tag is worth of the page of a concept that most of a query names. */
+/* So many pages are shown for their tag alone where a query names more than the concept; what that is worth as a part
+   of the concept's own page. */
+const MOST_TAGGED = 10;
 const TAGGED = 0.1;
 
 /* The main concepts of so many of the best pages are shown too, and what that is worth as a part of the page. */
@@ -23,7 +25,8 @@ const SUBJECT = 0.3;
 export async function withNames({ pages: ranked, sequence }, ids, query, index, how) {
   const pages = new Map(ranked.map((page) => [page.id, page]));
   const best = ranked[0]?.score ?? 1;
-  for (const one of await subjects(ids)) {
+  const about = await subjects(ids);
+  for (const one of about) {
     const others = new Map();
     for (const { name, isSame } of await otherNames(one.id, query, sequence, index.language)) {
       const { pages: found } = await rank(name, index, LITERAL);
@@ -42,7 +45,6 @@ export async function withNames({ pages: ranked, sequence }, ids, query, index, 
       if (!own || TIERS.indexOf(own.how) > TIERS.indexOf(how)) pages.set(id, { ...other, ...own, how, places });
     }
   }
-  const about = await subjects(ids);
   await add(related(about, index), 0, pages, index);
   return lifted([...pages.values()], about, index, WORTH.named);
 }
@@ -58,8 +60,7 @@ export async function raised({ pages, isKnown }, ids, index) {
     const own = found.get(index.own(one.id));
     if (!own?.isTelling) continue;
     if (own.how === "near") own.how = "concept";
-    const tagged = [...index.pages.keys()].filter((page) => isTagged(index, page, one));
-    await add(tagged, own.score * TAGGED, found, index);
+    await add(mostAbout(index, one.id), own.score * TAGGED, found, index);
   }
   return lifted([...found.values()], about, index, WORTH.within);
 }
@@ -76,6 +77,13 @@ function lifted(pages, about, index, worth) {
   return pages.sort(byWorth);
 }
 
+/** The pages that are tagged with a concept, those first that are about it most: tags stand in that order. */
+function mostAbout(index, concept) {
+  const places = [...index.pages].map(([page, { concepts }]) => [page, concepts.indexOf(concept)]);
+  const tagged = places.filter(([, place]) => place >= 0).sort(([, one], [, other]) => one - other);
+  return tagged.slice(0, MOST_TAGGED).map(([page]) => page);
+}
+
 /** The pages of the concepts that are related to some. */
 const related = (about, index) => about.flatMap((one) => one.related).map((id) => index.own(id)).filter(Boolean);
 
@@ -84,7 +92,8 @@ async function add(ids, score, pages, index) {
   for (const id of ids) {
     const own = pages.get(id);
     if (own) own.score += score;
-    else pages.set(id, { id, score, how: "near", places: new Map(), data: (await index.all()).get(id).data });
+    const listed = own ? undefined : (await index.all()).get(id);
+    if (listed) pages.set(id, { id, score, how: "near", places: new Map(), data: listed.data });
   }
 }
 
@@ -97,7 +106,6 @@ export async function beside(pages, index) {
   const found = new Map(pages.map((page) => [page.id, page]));
   const sure = pages.filter(({ id, how }) => how !== "near" && index.pages.get(id).kind.startsWith("summary:"));
   for (const { id, score } of sure.slice(0, LEADING)) {
-    // The first tag is what a summary is about most.
     const [main] = index.pages.get(id).concepts;
     const page = main && index.own(main);
     if (page) await add([page], score * SUBJECT, found, index);

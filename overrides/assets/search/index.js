@@ -33,6 +33,7 @@ let before = Promise.resolve();
 
 class Index {
   #hits = new Map();
+  #own = new Map();
   #loading;
   #listing;
 
@@ -62,6 +63,7 @@ class Index {
   async #list() {
     const list = await fetchFresh(`${this.language}/pages.json`);
     for (const [page, [kind, year, original, concepts, id]] of Object.entries(list.pages)) {
+      if (list.kinds[kind] === "concept") this.#own.set(id, NAME + page);
       this.pages.set(NAME + page, {
         id,
         kind: list.kinds[kind],
@@ -74,8 +76,7 @@ class Index {
 
   /** What Pagefind calls the page of a concept; undefined where there is none. */
   own(concept) {
-    for (const [page, { id, kind }] of this.pages) if (id === concept && kind === "concept") return page;
-    return undefined;
+    return this.#own.get(concept);
   }
 
   /** Begins to load Pagefind; the words of a query can be read before it is there. */
