@@ -5,10 +5,10 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from recovery_kb.addresses import HOME, address, feed_path, path_of
+from recovery_kb.exports.record import summarised_by, translated_by, version_date
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Summary
 from recovery_kb.render.site import Site, title_of
-from recovery_kb.schema.documents import EDITORS
 from recovery_kb.strings import strings
 
 LONGEST = 50
@@ -31,7 +31,7 @@ def _feed(site: Site, language: str, path: str) -> str:
     words = strings(language)
     summaries = [summary for summary in site.library.summaries.values() if language in summary.texts]
     summaries.sort(key=lambda summary: summary.id)
-    summaries.sort(key=_changed, reverse=True)
+    summaries.sort(key=version_date, reverse=True)
     home = site.absolute("", language)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -39,7 +39,7 @@ def _feed(site: Site, language: str, path: str) -> str:
         f"  <id>{escape(_id(site, HOME, language))}</id>",
         f"  <title>{escape(words['site-name'])}</title>",
         f"  <subtitle>{escape(words['site-description'])}</subtitle>",
-        f"  <updated>{_moment(max(map(_changed, summaries)))}</updated>",
+        f"  <updated>{_moment(max(map(version_date, summaries)))}</updated>",
         f'  <link rel="self" type="application/atom+xml" href={quoteattr(site.base + path)}/>',
         f'  <link rel="alternate" type="text/html" hreflang="{language}" href={quoteattr(home)}/>',
         f'  <link rel="license" href={quoteattr(RIGHTS)}/>',
@@ -52,20 +52,20 @@ def _feed(site: Site, language: str, path: str) -> str:
 
 
 def _entry(site: Site, summary: Summary, language: str) -> list[str]:
-    front, original = summary.texts[language].front, summary.original.front
+    text = summary.texts[language]
+    front = text.front
     library = site.library
     page = site.absolute(path_of(summary.id, library) or "", language)
-    author = front.summarised_by or original.summarised_by or EDITORS
     lines = [
         "  <entry>",
         f"    <id>{escape(_id(site, summary.id, language))}</id>",
         f"    <title>{escape(front.title)}</title>",
-        f"    <updated>{_moment(_changed(summary))}</updated>",
-        f"    <published>{_moment(original.added or '')}</published>",
-        _person("author", author, language),
+        f"    <updated>{_moment(version_date(summary))}</updated>",
+        f"    <published>{_moment(summary.original.front.added or '')}</published>",
+        _person("author", summarised_by(summary, text)),
     ]
-    if front.translated_by:
-        lines.append(_person("contributor", front.translated_by, language))
+    if translator := translated_by(text):
+        lines.append(_person("contributor", translator))
     lines.append(f'    <link rel="alternate" type="text/html" hreflang="{language}" href={quoteattr(page)}/>')
     for id_ in summary.concepts:
         if id_ in library.concepts:
@@ -74,19 +74,13 @@ def _entry(site: Site, summary: Summary, language: str) -> list[str]:
     return [*lines, f"    <summary>{escape(front.description)}</summary>", "  </entry>"]
 
 
-def _person(role: str, name: str, language: str) -> str:
-    shown = strings(language)["the-editors"] if name == EDITORS else name
-    return f"    <{role}><name>{escape(shown)}</name></{role}>"
+def _person(role: str, name: str) -> str:
+    return f"    <{role}><name>{escape(name)}</name></{role}>"
 
 
 def _id(site: Site, id_: str, language: str) -> str:
     """The permanent address, told apart by language: two languages of a summary are two entries to a feed reader."""
     return f"{site.base}id/{id_}/#{language}" if id_ != HOME else f"{site.base}{address('', language)}"
-
-
-def _changed(summary: Summary) -> str:
-    """The date on which a summary was last reviewed or, before that, added, as YYYY-MM-DD."""
-    return summary.original.front.reviewed or summary.original.front.added or ""
 
 
 def _moment(day: str) -> str:

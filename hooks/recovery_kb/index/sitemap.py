@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from recovery_kb.addresses import languages_of, path_of
+from recovery_kb.exports.record import version_date
 from recovery_kb.render.site import Site
 
 
@@ -33,4 +34,4 @@ def sitemap(site: Site) -> str:
 
 def _changed(site: Site, id_: str) -> str:
     summary = site.library.summaries.get(id_)
-    return (summary.original.front.reviewed or summary.original.front.added or "") if summary else ""
+    return version_date(summary) if summary else ""
