@@ -14,7 +14,7 @@ SUBJECT = 2.0
 """A work that a summary is about counts so many times as much as one that it cites."""
 MOST = 4
 """So many related summaries are shown."""
-LEAST = 0.05
+LEAST = 0.03
 """Two summaries with less in common, one concept that many treat, are not related."""
 
 Feature = tuple[str, str]
