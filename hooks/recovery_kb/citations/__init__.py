@@ -6,7 +6,7 @@ here: words in `terms` and `locales/`, styles in `amendments`, elements in `elem
 """
 
 from .cache import CitationCache
-from .references import Cite, Reference, References, anchor, in_text_name, reference
+from .references import Cite, Reference, References, anchor, cited_name, in_text_name, reference
 from .terms import STYLES, StyleName
 from .work import CslItem
 
@@ -19,6 +19,7 @@ __all__ = [
     "References",
     "StyleName",
     "anchor",
+    "cited_name",
     "in_text_name",
     "reference",
 ]

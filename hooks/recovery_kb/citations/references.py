@@ -88,6 +88,12 @@ def in_text_name(item: CslItem, page_language: str) -> str:
     return _with_details(plain_text(name), [_when(work, page_language, "")], page_language)
 
 
+def cited_name(item: CslItem, page_language: str) -> tuple[str, str]:
+    """A work as the citations of a page name it, without markup, and the language they do it in."""
+    language = format_language(_work(item), page_language)
+    return in_text_name(item, language), language
+
+
 class References:
     """The references of one page, all in the order and with the letters that this page needs."""
 

@@ -16,10 +16,13 @@ from recovery_kb.enrich.relations import members, narrower, treating, year_of
 from recovery_kb.exports.linked_data import linked_data
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Concept, Scheme, Summary, Text
+from recovery_kb.render.around import related_summaries, series_view, turn_view
 from recovery_kb.render.citing import citation_records
 from recovery_kb.render.coverage import coverage_view
-from recovery_kb.render.entries import ORDERS, entries, entry, list_view, orders
+from recovery_kb.render.definitions import definitions
+from recovery_kb.render.entries import ORDERS, entries, list_view, orders
 from recovery_kb.render.qr import qr_svg
+from recovery_kb.render.reading import reading_time
 from recovery_kb.render.rule_list import rule_views
 from recovery_kb.render.schemes import core, figure_view, member
 from recovery_kb.render.site import Label, Site, title_of
@@ -123,6 +126,7 @@ def view(site: Site, id_: str, language: str) -> PageView:
         feed=feed_path(language, library) or "",
         qr=qr_svg(default) if is_indexed and id_ != SEARCH else "",
         references=body(site, id_, language).references if id_ in library.pages else [],
+        definitions=definitions(site, _named(body(site, id_, language), **parts), path, language),
         **parts,
     )
 
@@ -148,6 +152,14 @@ def _parts(site: Site, id_: str, language: str, path: str, switches: list[Switch
     if by:
         return {"list": list_view(site, by, path, language)}
     return {"home": _home(site, path, language)} if id_ in {HOME, "concepts"} else {}
+
+
+def _named(text: PageText, summary: SummaryView | None = None, entry: EntryView | None = None, **_: Any) -> list[str]:
+    """The concepts that a page leads to: first those in its text, then those it shows as chips."""
+    links = [*summary.concepts] if summary else []
+    if entry:
+        links = [*entry.broader, *entry.narrower, *entry.related, *([entry.scheme] if entry.scheme else [])]
+    return [*text.concepts, *(link.id for link in links)]
 
 
 def _head(site: Site, id_: str, language: str) -> tuple[Label, str, str]:
@@ -177,11 +189,9 @@ def _summary(site: Site, summary: Summary, text: Text[FrontMatter], path: str, s
     source = reference(work.item, language, site.cache) if work else None
     item = work.item if work else {}
     doi = item.get("DOI")
-    listed = entry(site, summary, path, language)
     return SummaryView(
-        kind=listed.kind,
-        authors=listed.authors,
-        year=listed.year,
+        kind=strings(language)[f"kind-{summary.kind}"],
+        reading_time=reading_time(body(site, summary.id, language).html, language),
         source=source,
         source_href=f"https://doi.org/{quote(doi, safe='/:;().')}" if doi else str(item.get("URL", "")),
         is_open_access=bool(front.open_access),
@@ -195,6 +205,9 @@ def _summary(site: Site, summary: Summary, text: Text[FrontMatter], path: str, s
         added_date=front.added or "",
         reviewed_date=front.reviewed or "",
         references=body(site, summary.id, language).references,
+        related=related_summaries(site, summary, path, language),
+        series=series_view(site, summary, path, language),
+        turn=turn_view(site, summary, path, language),
         citations=citation_records(site, summary, text, path),
         linked_data=linked_data(library, summary, text, site.base),
     )

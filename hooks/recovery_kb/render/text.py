@@ -12,6 +12,7 @@ from recovery_kb.enrich.mentions import vocabulary_of
 from recovery_kb.languages import direction_of
 from recovery_kb.markup.engine import render
 from recovery_kb.markup.scan import Scan
+from recovery_kb.render.definitions import definition_of, place_of
 from recovery_kb.render.site import Site, title_of
 from recovery_kb.strings import section_id, strings
 from recovery_kb.text.mentions import Mention
@@ -27,13 +28,15 @@ class PageText:
     html: str
     toc_tokens: list[dict[str, Any]]
     references: list[Reference]
+    concepts: list[str]
+    """Concepts and schemes that it leads to, in the order of its links."""
 
 
 def page_text(site: Site, body: str, language: str, id_: str, path: str) -> PageText:
     """Render a body for the page of `id_`, which stands at `path` from the site's root."""
     resolver = PageResolver(site, body, language, id_, path)
     rendered = render(body, resolver, strings(language)["permalink"], language)
-    return PageText(rendered.html, rendered.tokens, resolver.references.entries())
+    return PageText(rendered.html, rendered.tokens, resolver.references.entries(), resolver.concepts)
 
 
 class PageResolver:
@@ -49,6 +52,7 @@ class PageResolver:
         keys = list(dict.fromkeys(mark.id for mark in scan.citations if mark.id in works))
         self.references = References(works, language, keys, site.cache)
         self.linked = {mark.id for mark in scan.names} | {id_}
+        self.concepts: list[str] = []
 
     def citation(self, cites: list[tuple[str, str | None]]) -> str:
         """The in-text citation, as the style of the page's language wants it."""
@@ -60,12 +64,15 @@ class PageResolver:
         if href is None:
             return escape(text or id_)
         label = title_of(id_, self.language, self.site.library)
+        opening = f'<a href="{escape(href)}"'
+        for name, value in self._concept_marks(id_).items():
+            opening += f' {name}="{escape(value)}"'
         if text:
-            return f'<a href="{escape(href)}">{escape(text)}</a>'
+            return f"{opening}>{escape(text)}</a>"
         mark = "" if label.language == self.language else f' lang="{label.language}"'
         # Without a direction of its own, a Hebrew title that begins with a Latin name would run from the left.
         direction = direction_of(label.language)
-        return f'<a href="{escape(href)}"><bdi{mark} dir="{direction}">{escape(label.text)}</bdi></a>'
+        return f'{opening}><bdi{mark} dir="{direction}">{escape(label.text)}</bdi></a>'
 
     def section_id(self, heading: str) -> str | None:
         """The id of a known section by its heading."""
@@ -95,11 +102,20 @@ class PageResolver:
         ends = [mention.start for mention, _ in chosen[1:]] + [len(text)]
         for number, ((mention, id_), end) in enumerate(zip(chosen, ends, strict=True)):
             href = self.site.href(id_, self.path, self.language) or ""
-            link = Element("a", {"href": href, "class": "kb-concept"})
+            link = Element("a", {"href": href, **self._concept_marks(id_)})
             link.text = text[mention.start : mention.end]
             link.tail = text[mention.end : end]
             parent.insert(place + number, link)
         return text[: chosen[0][0].start]
+
+    def _concept_marks(self, id_: str) -> dict[str, str]:
+        """The attributes of a link to a concept: what it is, and where on the page its definition stands."""
+        library = self.site.library
+        if id_ not in library.concepts and id_ not in library.schemes:
+            return {}
+        self.concepts.append(id_)
+        is_defined = definition_of(id_, self.language, library) is not None
+        return {"class": "kb-concept", **({"aria-describedby": place_of(id_)} if is_defined else {})}
 
     def _to_link(self, mention: Mention) -> str | None:
         """The concept a mention is to be linked to, if it is its first on the page."""

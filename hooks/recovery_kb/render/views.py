@@ -67,6 +67,19 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Definition:
+    """What something that the page names means."""
+
+    place: str
+    """The id of the element that holds it."""
+    href: str
+    term: Label
+    text: Label
+    html: str
+    """The text as inline HTML."""
+
+
+@dataclass(frozen=True)
 class Contributor:
     """Who did what for a text: a role's name and a person's."""
 
@@ -106,13 +119,38 @@ class CitationRecord:
 
 
 @dataclass(frozen=True)
+class RelatedSummary:
+    """A summary that is related to the page's, and why."""
+
+    entry: SummaryEntry
+    reasons: list[str]
+    """As inline HTML."""
+
+
+@dataclass(frozen=True)
+class SeriesView:
+    """A series with all its members in order, the page's own among them."""
+
+    name: Label
+    members: list[SummaryEntry]
+
+
+@dataclass(frozen=True)
+class TurnView:
+    """What comes before and after a summary in a list."""
+
+    is_series: bool
+    list: Link
+    before: SummaryEntry | None
+    after: SummaryEntry | None
+
+
+@dataclass(frozen=True)
 class SummaryView:
     """A summary's page."""
 
     kind: str
-    authors: str
-    """As inline HTML."""
-    year: int | None
+    reading_time: str
     source: Reference | None
     source_href: str
     is_open_access: bool
@@ -128,6 +166,9 @@ class SummaryView:
     added_date: str
     reviewed_date: str
     references: list[Reference]
+    related: list[RelatedSummary]
+    series: SeriesView | None
+    turn: TurnView | None
     citations: list[CitationRecord]
     """What to cite, and how."""
     linked_data: str
@@ -320,6 +361,8 @@ class PageView:
     """The site's own words in the page's language."""
     references: list[Reference] = field(default_factory=list)
     """What the text of a hand-written page cites; a summary has its own."""
+    definitions: list[Definition] = field(default_factory=list)
+    """What the concepts mean that the page names."""
     rules: list[RuleView] | None = None
     summary: SummaryView | None = None
     entry: EntryView | None = None

@@ -1,0 +1,127 @@
+/*
+ * Shows what a concept means at the link that names it: to a pointer that rests on it, to the keyboard's focus, and to a
+ * finger, whose first tap shows it and whose second follows the link. Escape puts it away; so does whatever leaves it.
+ * What it says stands in the page (partials/definitions.html), and is read aloud with the link by aria-describedby.
+ */
+(() => {
+  const PLACE = "kb-define-";
+  const MARGIN = 8; /* Pixels that stay free at both sides of the window. */
+  const REST = 150; /* Milliseconds that a pointer rests before anything opens, */
+  const LEAVE = 300; /* and has to get from the link into the box. */
+
+  const links = `a[aria-describedby^="${PLACE}"]`;
+  const linkOf = (target) => target.closest?.(links) ?? null;
+  const make = (name, kind, ...children) => {
+    const element = document.createElement(name);
+    element.className = kind;
+    element.append(...children);
+    return element;
+  };
+
+  const more = make("a", "kb-define__more");
+  const term = make("p", "kb-define__term");
+  const text = make("p", "kb-define__text");
+  const box = make("div", "kb-define", make("div", "kb-define__card", term, text, more));
+  more.textContent = document.querySelector(".kb-definitions").dataset.kbMore;
+  box.hidden = true;
+  /* At the end of the page nothing cuts it off, and it stands within a landmark. */
+  document.querySelector("main").append(box);
+
+  let shown = null; /* The link whose definition is open. */
+  let hovered = null;
+  let touched = null;
+  let timer = 0;
+
+  const place = (link, x, y) => {
+    const within = box.offsetParent.getBoundingClientRect();
+    const rects = [...link.getClientRects()];
+    const under = ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom;
+    const rect = rects.find(under) ?? rects[0];
+    const isRtl = getComputedStyle(box).direction === "rtl";
+    const width = document.documentElement.clientWidth;
+    /* Distances from where lines begin. */
+    const start = isRtl ? width - rect.right : rect.left;
+    const origin = isRtl ? width - within.right : within.left;
+    const free = Math.max(MARGIN, width - box.offsetWidth - MARGIN);
+    box.style.insetInlineStart = `${Math.min(Math.max(start, MARGIN), free) - origin}px`;
+    /* Below the whole link, also where it runs over two lines; above it where there is room only there. */
+    const { top } = rects[0];
+    const { bottom } = rects.at(-1);
+    const isBelow = bottom + box.offsetHeight <= innerHeight || top < box.offsetHeight;
+    box.style.insetBlockStart = `${(isBelow ? bottom : top - box.offsetHeight) - within.top}px`;
+  };
+
+  const hide = () => {
+    clearTimeout(timer);
+    box.hidden = true;
+    shown = null;
+  };
+
+  const show = (link, { x = -1, y = -1, isTap = false } = {}) => {
+    clearTimeout(timer);
+    const definition = document.getElementById(link.getAttribute("aria-describedby"));
+    const name = definition.previousElementSibling.firstElementChild;
+    term.replaceChildren(...name.cloneNode(true).childNodes);
+    text.replaceChildren(...definition.cloneNode(true).childNodes);
+    text.lang = definition.lang || document.documentElement.lang;
+    text.dir = definition.dir || document.documentElement.dir;
+    more.href = link.href;
+    more.hidden = !isTap;
+    box.hidden = false;
+    shown = link;
+    place(link, x, y);
+  };
+
+  const later = (act, delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(act, delay);
+  };
+
+  /* A pointer that can rest on something. */
+  document.addEventListener("pointerover", ({ target, pointerType, clientX: x, clientY: y }) => {
+    if (pointerType === "touch") return;
+    const link = linkOf(target);
+    if (box.contains(target)) clearTimeout(timer);
+    else if (link && link !== hovered && link !== shown) later(() => show(link, { x, y }), REST);
+    else if (link === shown && link) clearTimeout(timer);
+    hovered = link;
+  });
+  document.addEventListener("pointerout", ({ target, relatedTarget, pointerType }) => {
+    if (pointerType === "touch" || (!linkOf(target) && !box.contains(target))) return;
+    const next = relatedTarget;
+    if (next && (box.contains(next) || (linkOf(next) && linkOf(next) === linkOf(target)))) return;
+    /* What the keyboard has opened stays open beside a pointer that passes. */
+    later(() => {
+      if (shown !== document.activeElement) hide();
+    }, LEAVE);
+  });
+
+  document.addEventListener("focusin", ({ target }) => {
+    const link = linkOf(target);
+    if (link?.matches(":focus-visible")) show(link);
+  });
+  document.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (linkOf(target) === shown && shown && !box.contains(relatedTarget)) hide();
+  });
+
+  /* A finger can't rest on anything. */
+  document.addEventListener("pointerdown", ({ target, pointerType }) => {
+    touched = pointerType === "touch" ? linkOf(target) : null;
+    if (shown && !box.contains(target) && touched !== shown) hide();
+  });
+  document.addEventListener("click", (event) => {
+    const link = linkOf(event.target);
+    if (link && link === touched && link !== shown) {
+      event.preventDefault();
+      show(link, { x: event.clientX, y: event.clientY, isTap: true });
+    }
+    touched = null;
+  });
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown) hide();
+  });
+  addEventListener("resize", hide);
+  /* The picture of the page that the back button shows. */
+  addEventListener("pagehide", hide);
+})();
