@@ -66,6 +66,18 @@ def test_nothing_scrolls_sideways(visit: Visit, kind: str, language: str, path: 
 
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_a_phone_shows_the_whole_head_and_where_the_key_messages_begin(visit: Visit, prefix: str) -> None:
+    watched = visit(PHONE)
+    # The longest heads: many authors, and a long title.
+    for path in (SUMMARY, "summaries/jorgensen2022/"):
+        page = watched.open(prefix + path)
+        for part in (".kb-kind", ".kb-source__line", ".kb-byline", "#key-messages"):
+            box = page.locator(part).first.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= PHONE[1], (path, part)
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_the_first_tab_stop_skips_to_the_content(visit: Visit, prefix: str) -> None:
     page = visit().open(prefix + SUMMARY)
     page.keyboard.press("Tab")
