@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recovery_kb.collation import sort_key
+from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import Library, Summary
+from recovery_kb.schema.documents import KINDS
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=len(KINDS) * len(LANGUAGES))
 def of_kind(kind: str | None, library: Library, language: str) -> tuple[Summary, ...]:
     """The summaries of a kind that can be read in a language, by title in the order of its alphabet."""
     found = [one for one in library.summaries.values() if one.kind == kind and language in one.texts]
