@@ -40,8 +40,8 @@ def series_view(site: Site, summary: Summary, page: str, language: str) -> Serie
     return SeriesView(name, [entry(site, one, page, language) for one in found])
 
 
-def turn_view(site: Site, summary: Summary, page: str, language: str) -> TurnView | None:
-    """What comes before and after a summary in its series, else among those of its kind; None where it is alone.
+def turn_view(site: Site, summary: Summary, page: str, language: str) -> TurnView:
+    """What comes before and after a summary in its series, else among those of its kind.
 
     Only what can be read in the language is named: who turns pages wants to read on.
     """
@@ -49,8 +49,6 @@ def turn_view(site: Site, summary: Summary, page: str, language: str) -> TurnVie
     series = [one for one in of_series(summary.original.front.series, library) if language in one.texts]
     is_series = len(series) > 1
     before, after = neighbours(summary, series if is_series else of_kind(summary.kind, library, language))
-    if not before and not after:
-        return None
     if is_series:
         name = Link("#series", Label(summary.original.front.series or "", series[0].original.language))
     else:

@@ -168,7 +168,7 @@ class SummaryView:
     references: list[Reference]
     related: list[RelatedSummary]
     series: SeriesView | None
-    turn: TurnView | None
+    turn: TurnView
     citations: list[CitationRecord]
     """What to cite, and how."""
     linked_data: str
