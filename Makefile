@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check lint browser test audit relevance benchmark clean
+.PHONY: help setup serve site check lint browser test audit relevance benchmark lighthouse clean
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ relevance: browser ## Ask the search every query of the relevance set, and print
 
 benchmark: browser ## Measure the search on a large library, beside stock search and plain Pagefind (SUMMARIES=1000)
 	PYTHONPATH=hooks:tests python -m benchmark.measure --summaries $(or $(SUMMARIES),1000)
+
+lighthouse: browser ## Ask Lighthouse about every type of page in every language, as on a phone; needs Node (RUNS=1)
+	PYTHONPATH=hooks:tests python -m benchmark.lighthouse --runs $(or $(RUNS),1)
 
 clean: ## Remove everything that was made
 	rm -rf $(VENV) .cache site site.new.* .pytest_cache .mypy_cache .ruff_cache
