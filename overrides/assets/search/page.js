@@ -34,6 +34,7 @@ function holdingFocus(change) {
 function lay(hasQuery) {
   place.hidden = !hasQuery;
   start.hidden = hasQuery;
+  document.documentElement.classList.toggle("kb-asked", hasQuery);
 }
 
 function listsAgain() {
