@@ -76,8 +76,8 @@ class Document(Generic[FrontT]):
 class Summary(Document[FrontMatter]):
     """A summary of one source. What is true of it in any language stands in its original."""
 
-    images: frozenset[str] = frozenset()
-    """Names of the image files in its folder."""
+    images: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The image files in its folder by name, each with its width and height in pixels."""
 
     @cached_property
     def original_language(self) -> str | None:

@@ -31,7 +31,7 @@ def test_all_of_the_toy_is_read() -> None:
     assert set(library.summaries) == {"nordvik2021", "tool-lantern", "conference-harbour-2019"}
     assert [text.language for text in library.summaries["tool-lantern"]] == ["en", "nb"]
     assert library.summaries["tool-lantern"].original.language == "nb"
-    assert library.summaries["nordvik2021"].images == {"map.png"}
+    assert library.summaries["nordvik2021"].images == {"map.png": (16, 16)}
     assert set(library.works) == {"nordvik2021", "conference-harbour-2019", "lykt2015", "prove2018"}
     assert library.works["nordvik2021"].item["author"][0] == {"family": "Nordvik", "given": "Testine"}
     assert (len(library.concepts), len(library.schemes)) == (8, 2)

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+# The package brings no types.
+import imagesize  # type: ignore[import-untyped]
+
 from recovery_kb.identifiers import is_citation_key, is_kebab
 from recovery_kb.languages import LANGUAGES
 from recovery_kb.library import REFERENCES, Entry, Library, Page, Summary, Text, Work
@@ -81,7 +84,7 @@ class _Loader:
     def _summary(self, folder: Path) -> None:
         path = self._path(folder)
         texts: dict[str, Text[FrontMatter]] = {}
-        images = set()
+        images: dict[str, tuple[int, int]] = {}
         for entry in self._entries(folder):
             parts = entry.name.split(".")
             if entry.is_dir():
@@ -89,8 +92,7 @@ class _Loader:
             elif len(parts) == 3 and parts[0] == "index" and parts[2] == "md":
                 self._summary_text(entry, folder.name, parts[1], texts)
             elif entry.suffix.lower() in IMAGES:
-                images.add(entry.name)
-                self._image(entry)
+                images[entry.name] = self._image(entry)
             else:
                 self._report(self._path(entry), "file-stray")
         self._claim(folder.name, path)
@@ -99,7 +101,7 @@ class _Loader:
         if not texts:
             self._report(path, "summary-empty")
             return
-        summary = Summary(folder.name, path, texts, frozenset(images))
+        summary = Summary(folder.name, path, texts, images)
         self.library.summaries[summary.id] = summary
         original = summary.original
         if isinstance(original.front.source, dict):
@@ -107,16 +109,18 @@ class _Loader:
         elif original.front.source is None and (original.states("source") or original.marked.data is None):
             self.library.unread_works.add(summary.id)
 
-    def _image(self, file: Path) -> None:
-        """Whether a file is what its name says; what it shows is for people to judge."""
+    def _image(self, file: Path) -> tuple[int, int]:
+        """An image's width and height as it is shown, if it is what its name says; what it shows, people must judge."""
         try:
             with file.open("rb") as opened:
                 start = opened.read(16)
         except OSError as error:
             self._report(self._path(file), "file-unreadable", reason=error.strerror or type(error).__name__)
-            return
-        if not IMAGES[file.suffix.lower()].match(start):
+            return (0, 0)
+        width, height = imagesize.get(file)
+        if not IMAGES[file.suffix.lower()].match(start) or width < 1 or height < 1:
             self._report(self._path(file), "image-broken", kind=file.suffix.lower())
+        return width, height
 
     def _summary_text(self, file: Path, id_: str, language: str, texts: dict[str, Text[FrontMatter]]) -> None:
         if language in LANGUAGES:

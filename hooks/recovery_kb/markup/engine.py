@@ -44,6 +44,9 @@ class Resolver(Protocol):
     def link_mentions(self, tree: Element) -> None:
         """Link the concepts that the finished text mentions."""
 
+    def image_size(self, target: str) -> tuple[int, int] | None:
+        """Width and height in pixels of the image that a text shows."""
+
 
 @dataclass(frozen=True)
 class TocItem:
@@ -78,6 +81,9 @@ class _Plain:
         return None
 
     def link_mentions(self, tree: Element) -> None:
+        return None
+
+    def image_size(self, target: str) -> tuple[int, int] | None:
         return None
 
 
@@ -131,6 +137,7 @@ class _Marks(Extension):
         if self.language:
             md.treeprocessors.register(_Passages(md, self.language), "kb-passages", 3.5)
         md.treeprocessors.register(_Alignment(md), "kb-alignment", 3)
+        md.treeprocessors.register(_Images(md, self.resolver), "kb-images", 2)
 
     def _citation(self, match: re.Match[str]) -> str:
         cites = [cited for cited in split_citation(match[1]) if cited]
@@ -196,3 +203,30 @@ class _Alignment(Treeprocessor):
             if element.tag in {"th", "td"} and element.get("style", "").startswith("text-align:"):
                 side = element.attrib.pop("style").partition(":")[2].strip(" ;")
                 element.set("class", {"left": "kb-start", "right": "kb-end"}.get(side, "kb-center"))
+
+
+class _Images(Treeprocessor):
+    """Gives images their size, so that nothing moves when they come, and has them fetched when a reader is near."""
+
+    def __init__(self, md: markdown.Markdown, resolver: Resolver) -> None:
+        super().__init__(md)
+        self.resolver = resolver
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("img"):
+            size = self.resolver.image_size(element.get("src", ""))
+            if not size:
+                continue
+            element.set("loading", "lazy")
+            element.set("decoding", "async")
+            # An editor's own width holds, and the height goes with it.
+            stated = [element.get("width", ""), element.get("height", "")]
+            if not any(stated):
+                stated = [str(size[0]), str(size[1])]
+            elif stated[0].isdecimal() and not stated[1]:
+                stated[1] = str(max(1, round(int(stated[0]) * size[1] / size[0])))
+            elif stated[1].isdecimal() and not stated[0]:
+                stated[0] = str(max(1, round(int(stated[1]) * size[0] / size[1])))
+            for name, value in zip(("width", "height"), stated, strict=True):
+                if value:
+                    element.set(name, value)

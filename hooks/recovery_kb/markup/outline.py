@@ -82,3 +82,7 @@ class _Marks:
 
     def link_mentions(self, tree: Element) -> None:
         """Link nothing: what the build adds needs no check."""
+
+    def image_size(self, target: str) -> tuple[int, int] | None:
+        """No size, for the same reason."""
+        return None

@@ -78,6 +78,11 @@ class PageResolver:
         """The id of a known section by its heading."""
         return section_id(heading, self.language)
 
+    def image_size(self, target: str) -> tuple[int, int] | None:
+        """Width and height of an image in the summary's own folder."""
+        summary = self.site.library.summaries.get(self.id)
+        return summary.images.get(target) if summary else None
+
     def link_mentions(self, tree: Element) -> None:
         """Link the first mention of every concept on the page that is not linked by name already."""
         self._link_within(tree)

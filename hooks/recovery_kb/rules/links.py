@@ -48,7 +48,7 @@ def unused_images(library: Library) -> Iterator[Problem]:
         if not library.unread.isdisjoint(text.path for text in summary):
             continue  # what could not be read may show it
         used = {link.target for text in summary for link in text.scan.links if link.is_image}
-        for name in sorted(filter(is_image_name, summary.images - used)):
+        for name in sorted(filter(is_image_name, summary.images.keys() - used)):
             yield problem(f"{summary.folder}/{name}", START, "image-unused")
 
 
