@@ -11,8 +11,10 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from recovery_kb.markup.engine import HEADINGS, render
+from recovery_kb.markup.foreign import unmarked_passages
 from recovery_kb.markup.safety import Fault, Token, parse, refused, unbalanced
 from recovery_kb.strings import section_id
+from recovery_kb.text.foreign import Run
 
 OUR_HREF = "#kb-mark"
 OURS = f'<a href="{OUR_HREF}">x</a>'
@@ -35,6 +37,8 @@ class Outline:
     names: list[str]
     refused: list[Fault]
     unbalanced: list[Token]
+    foreign: list[Run]
+    """Passages in another language than the text's that nobody has marked."""
 
 
 @lru_cache(maxsize=10_000)
@@ -55,6 +59,7 @@ def outline(body: str, language: str) -> Outline:
         names=marks.names,
         refused=refused(html),
         unbalanced=unbalanced(html),
+        foreign=unmarked_passages(html, language, OUR_HREF),
     )
 
 

@@ -31,7 +31,7 @@ def finished(library: Library) -> Iterator[Problem]:
     """Only the HTML and the attributes that the allow-list lets through, every tag closed where it may be; and no
     link, heading or mark where the checks can't see it."""
     for text in library.texts():
-        knot = _knot(text.scan)
+        knot = knot_in(text.scan)
         try:
             found = None if knot else outline(text.body, text.language)
         except RecursionError:
@@ -77,7 +77,7 @@ def lists(library: Library) -> Iterator[Problem]:
                 yield problem(text.path, text.scan.position(match.start() + glued.start("item")), "list-glued")
 
 
-def _knot(scan: Scan) -> Position | None:
+def knot_in(scan: Scan) -> Position | None:
     """The first paragraph with more opening brackets than a person writes: the engine would ponder them for hours."""
     for match in PARAGRAPH.finditer(scan.body):
         if any(match[0].count(sign) > MANY for sign in "[<`") or LONG_HEADING.search(match[0]):
