@@ -72,11 +72,9 @@ def test_a_figure_is_readable_or_leaves_it_to_the_list(visit: Visit, width: int,
 def test_a_figure_grows_with_the_readers_text(visit: Visit, scheme: str, language: str) -> None:
     page = visit((1280, 900)).open(f"{PREFIXES[language]}concepts/{scheme}/")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    # A board has no room beside the facts, which such a page still has.
-    assert is_drawn(page) == (scheme != "imroc10")
-    if is_drawn(page):
-        assert page.evaluate(LABEL) >= SMALLEST * 2
-        assert page.evaluate(OUTSIDE) == []
+    assert is_drawn(page)
+    assert page.evaluate(LABEL) >= SMALLEST * 2
+    assert page.evaluate(OUTSIDE) == []
     assert overflow(page) == 0
     page.set_viewport_size({"width": 640, "height": 900})
     assert not is_drawn(page)

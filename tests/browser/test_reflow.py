@@ -59,6 +59,20 @@ def test_results_do_not_scroll_sideways(visit: Visit, language: str, width: int,
     assert is_wider(page, style) == []
 
 
+@pytest.mark.parametrize("language", PREFIXES)
+def test_large_letters_leave_room_for_words(visit: Visit, language: str) -> None:
+    """Columns stand side by side only where each has room for what the reader has made larger."""
+    watched = visit((1280, 900))
+    for path in [path for _, code, path in EVERY if code == language]:
+        page = watched.open(path)
+        assert is_wider(page, LARGE) == [], path
+        widths = page.locator(".kb-page > *").evaluate_all(
+            "all => all.filter(one => one.checkVisibility() && !one.matches('dialog'))"
+            ".map(one => one.getBoundingClientRect().width)"
+        )
+        assert min(widths) >= 12 * 32, path
+
+
 def test_a_wide_page_would_be_found(visit: Visit) -> None:
     page = visit((320, 800)).open("about/")
     page.evaluate("document.querySelector('h1').textContent = 'x'.repeat(200)")
