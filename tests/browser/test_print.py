@@ -114,3 +114,29 @@ def test_words_that_lead_out_say_where_to(visit: Visit) -> None:
     )
     assert "https://example.org/x" in contents[0]
     assert contents[1] == "none"
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_figure_stands_on_the_first_sheet_with_the_name_of_its_scheme(visit: Visit, language: str) -> None:
+    page = visit().open(f"{PREFIXES[language]}concepts/imroc10/")
+    page.emulate_media(media="print")
+    # The text of a sheet of A4 is 174 mm wide and 263 mm high.
+    page.set_viewport_size({"width": 658, "height": 994})
+    drawing = page.locator(".kb-figure__drawing").bounding_box()
+    assert drawing
+    assert drawing["y"] + drawing["height"] < 994
+    assert drawing["height"] > 300
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_table_of_what_is_covered_is_whole_on_paper(visit: Visit, language: str) -> None:
+    page = visit().open(f"{PREFIXES[language]}coverage/")
+    page.set_viewport_size({"width": 658, "height": 994})
+    page.emulate_media(media="print")
+    table = page.locator(".kb-coverage")
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 658
+    # The head on every sheet, the sums once.
+    assert table.locator("thead").evaluate("e => getComputedStyle(e).display") == "table-header-group"
+    assert table.locator("tfoot").evaluate("e => getComputedStyle(e).display") == "table-row-group"
+    assert table.locator(".kb-coverage__write").first.is_hidden()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from recovery_kb.addresses import address
+from recovery_kb.addresses import HOME, address, page_path
 from recovery_kb.exports.files import exported_files
 from recovery_kb.index.feed import feeds
 from recovery_kb.index.permanent import redirects
@@ -16,6 +16,9 @@ from recovery_kb.languages import LANGUAGES
 from recovery_kb.render.site import Site
 from recovery_kb.skos import as_jsonld, as_turtle, vocabulary
 from recovery_kb.strings import strings
+
+WAYS = (HOME, "search", "summaries", "concepts")
+"""Pages that help on from a wrong address; a library need not have them all."""
 
 
 def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]], str]) -> None:
@@ -27,7 +30,7 @@ def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]
             folder / redirect.path / "index.html",
             render("id.html", {**shared, "redirect": redirect, "root": root}),
         )
-    _write(folder / "404.html", render("404.html", {**shared, "base": site.base}))
+    _write(folder / "404.html", render("404.html", {**shared, "base": site.base, "ways": _ways(site)}))
     _write(folder / "sitemap.xml", sitemap(site))
     for path, feed in feeds(site).items():
         _write(folder / path, feed)
@@ -44,6 +47,19 @@ def write_beside(site: Site, folder: Path, render: Callable[[str, dict[str, Any]
     # GitHub Pages would otherwise leave out folders that begin with an underscore.
     _write(folder / ".nojekyll", "")
     _images(site, folder)
+
+
+def _ways(site: Site) -> dict[str, dict[str, str]]:
+    """For each language the addresses, from the site's root, of the pages that help on from a wrong one, by id."""
+    pages = site.library.pages
+    return {
+        code: {
+            id_: address(page_path(site.library, id_), code)
+            for id_ in WAYS
+            if id_ in pages and code in pages[id_].texts
+        }
+        for code in LANGUAGES
+    }
 
 
 def _images(site: Site, folder: Path) -> None:
