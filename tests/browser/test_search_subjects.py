@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
@@ -71,3 +73,10 @@ def test_the_script_of_a_query_decides_in_which_languages_it_is_looked_for(page:
     assert page.evaluate(SEARCH, ["פסוריאזיס", "nb"]) is not None
     assert any("/search/he/" in url for url in asked)
     assert not any("/search/en/" in url for url in asked)
+
+
+def test_what_is_shown_beside_loads_no_more_of_the_index(page: Page, site: Path) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url) if "/index/" in request.url else None)
+    assert "near" in reasons(page, "סטודנט/ית", "he").values()
+    assert len(set(loaded)) <= 2 < len(list((site / "assets/search/he/index").iterdir()))

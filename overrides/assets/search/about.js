@@ -45,7 +45,7 @@ export async function withNames({ pages: ranked, sequence }, ids, query, index, 
       if (!own || TIERS.indexOf(own.how) > TIERS.indexOf(how)) pages.set(id, { ...other, ...own, how, places });
     }
   }
-  await add(related(about, index), 0, pages, index);
+  add(related(about, index), 0, pages, index);
   return lifted([...pages.values()], about, index, WORTH.named);
 }
 
@@ -60,7 +60,7 @@ export async function raised({ pages, isKnown }, ids, index) {
     const own = found.get(index.own(one.id));
     if (!own?.isTelling) continue;
     if (own.how === "near") own.how = "concept";
-    await add(mostAbout(index, one.id), own.score * TAGGED, found, index);
+    add(mostAbout(index, one.id), own.score * TAGGED, found, index);
   }
   return lifted([...found.values()], about, index, WORTH.within);
 }
@@ -88,12 +88,11 @@ function mostAbout(index, concept) {
 const related = (about, index) => about.flatMap((one) => one.related).map((id) => index.own(id)).filter(Boolean);
 
 /** Adds to the worth of pages; one that was not found is near. */
-async function add(ids, score, pages, index) {
+function add(ids, score, pages, index) {
   for (const id of ids) {
     const own = pages.get(id);
     if (own) own.score += score;
-    const listed = own ? undefined : (await index.all()).get(id);
-    if (listed) pages.set(id, { id, score, how: "near", places: new Map(), data: listed.data });
+    else pages.set(id, { id, score, how: "near", places: new Map(), data: () => index.page(id) });
   }
 }
 
@@ -102,13 +101,13 @@ const isTagged = (index, page, { id, inside }) =>
   index.pages.get(page).concepts.some((tag) => tag === id || inside.has(tag));
 
 /** Raises, or adds as near, the pages of the concepts that the best of the pages are about. */
-export async function beside(pages, index) {
+export function beside(pages, index) {
   const found = new Map(pages.map((page) => [page.id, page]));
   const sure = pages.filter(({ id, how }) => how !== "near" && index.pages.get(id).kind.startsWith("summary:"));
   for (const { id, score } of sure.slice(0, LEADING)) {
     const [main] = index.pages.get(id).concepts;
     const page = main && index.own(main);
-    if (page) await add([page], score * SUBJECT, found, index);
+    if (page) add([page], score * SUBJECT, found, index);
   }
   return [...found.values()].sort(byWorth);
 }

@@ -39,7 +39,7 @@ export async function search(query, { language, limit = 20, filters = {}, withFa
   const about = meant.length
     ? await withNames(ranked, meant, query, index, ids.length ? "concept" : "near")
     : await raised(ranked, await within(sequence, language), index);
-  const pages = (await beside(about, index)).sort(byPromise);
+  const pages = beside(about, index).sort(byPromise);
   const chosen = await narrowed(pages, filters, index);
   const results = await Promise.all(chosen.slice(0, limit).map((page) => result(page, keys, index)));
   const isFound = concepts.length || pages.some((page) => page.how !== "near" && page.how !== "spelling");

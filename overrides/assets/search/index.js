@@ -1,7 +1,7 @@
 /* One language's index: Pagefind, and what tells it which keys to look for. */
 
 import { analyser } from "./analysis.js";
-import { fetchFresh, FOLDER, ROOT } from "./files.js";
+import { fetchFresh, fetchPacked, FOLDER, ROOT } from "./files.js";
 import { Lexicon } from "./lexicon.js";
 import { grammar } from "./terms.js";
 
@@ -133,13 +133,10 @@ class Index {
     return new Map(results.filter(({ id }) => this.pages.has(id)).map((result) => [result.id, result]));
   }
 
-  /** Every page, as `hits` gives those of a key. */
-  all() {
-    return kept(this.#hits, null, async () => {
-      const engine = await this.engine();
-      const { results } = await engine.search(null, {});
-      return new Map(results.map((result) => [result.id, result]));
-    });
+  /** The content of a page that no key found: Pagefind would load its whole index to give it. */
+  async page(id) {
+    const { url, content, ...fragment } = await fetchPacked(`${this.language}/fragment/${id}.pf_fragment`);
+    return { ...fragment, url: new URL(url.slice(1), ROOT).pathname, content: content.replaceAll("\u200b", "") };
   }
 
   /** The content of a page that was found. */
