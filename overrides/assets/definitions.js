@@ -22,7 +22,10 @@
   const term = make("p", "kb-define__term");
   const text = make("p", "kb-define__text");
   const box = make("div", "kb-define", make("div", "kb-define__card", term, text, more));
-  more.textContent = document.querySelector(".kb-definitions").dataset.kbMore;
+  const list = document.querySelector(".kb-definitions");
+  more.textContent = list.dataset.kbMore;
+  /* Still what the links are described by. */
+  list.hidden = true;
   box.hidden = true;
   /* At the end of the page nothing cuts it off, and it stands within a landmark. */
   document.querySelector("main").append(box);
@@ -30,6 +33,8 @@
   let shown = null; /* The link whose definition is open. */
   let hovered = null;
   let touched = null;
+  let isHeld = false; /* The pointer is down in the box. */
+  let breadth = innerWidth;
   let timer = 0;
 
   const place = (link, x, y) => {
@@ -44,10 +49,10 @@
     const origin = isRtl ? width - within.right : within.left;
     const free = Math.max(MARGIN, width - box.offsetWidth - MARGIN);
     box.style.insetInlineStart = `${Math.min(Math.max(start, MARGIN), free) - origin}px`;
-    /* Below the whole link, also where it runs over two lines; above it where there is room only there. */
+    /* Below the whole link, also where it runs over two lines; above it where there is room only there, or more. */
     const { top } = rects[0];
     const { bottom } = rects.at(-1);
-    const isBelow = bottom + box.offsetHeight <= innerHeight || top < box.offsetHeight;
+    const isBelow = bottom + box.offsetHeight <= innerHeight || top <= innerHeight - bottom;
     box.style.insetBlockStart = `${(isBelow ? bottom : top - box.offsetHeight) - within.top}px`;
   };
 
@@ -70,6 +75,13 @@
     box.hidden = false;
     shown = link;
     place(link, x, y);
+    /* A pointer would no longer rest on the link if the page moved below it. */
+    if (isTap || link === document.activeElement) box.scrollIntoView({ block: "nearest" });
+  };
+
+  const focused = () => {
+    const link = linkOf(document.activeElement);
+    return link?.matches(":focus-visible") ? link : null;
   };
 
   const later = (act, delay) => {
@@ -90,27 +102,34 @@
     if (pointerType === "touch" || (!linkOf(target) && !box.contains(target))) return;
     const next = relatedTarget;
     if (next && (box.contains(next) || (linkOf(next) && linkOf(next) === linkOf(target)))) return;
-    /* What the keyboard has opened stays open beside a pointer that passes. */
+    /* What the keyboard has opened is open again when a pointer has passed. */
     later(() => {
-      if (shown !== document.activeElement) hide();
+      const link = focused();
+      if (!link) hide();
+      else if (link !== shown) show(link);
     }, LEAVE);
   });
 
   document.addEventListener("focusin", ({ target }) => {
-    const link = linkOf(target);
-    if (link?.matches(":focus-visible")) show(link);
+    if (linkOf(target) && focused()) show(linkOf(target));
   });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
-    if (linkOf(target) === shown && shown && !box.contains(relatedTarget)) hide();
+    if (linkOf(target) === shown && shown && !isHeld && !box.contains(relatedTarget)) hide();
   });
 
   /* A finger can't rest on anything. */
   document.addEventListener("pointerdown", ({ target, pointerType }) => {
     touched = pointerType === "touch" ? linkOf(target) : null;
-    if (shown && !box.contains(target) && touched !== shown) hide();
+    isHeld = box.contains(target);
+    if (shown && !isHeld && touched !== shown) hide();
+  });
+  /* It became a scroll. */
+  document.addEventListener("pointercancel", () => {
+    touched = null;
   });
   document.addEventListener("click", (event) => {
     const link = linkOf(event.target);
+    isHeld = false;
     if (link && link === touched && link !== shown) {
       event.preventDefault();
       show(link, { x: event.clientX, y: event.clientY, isTap: true });
@@ -121,7 +140,12 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && shown) hide();
   });
-  addEventListener("resize", hide);
+  /* A phone's window grows and shrinks while it scrolls, as its bars come and go. */
+  addEventListener("resize", () => {
+    if (innerWidth !== breadth) hide();
+    else if (shown) place(shown, -1, -1);
+    breadth = innerWidth;
+  });
   /* The picture of the page that the back button shows. */
   addEventListener("pagehide", hide);
 })();

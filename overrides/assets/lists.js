@@ -7,19 +7,34 @@
   const NAME = "in";
   const FORM = /^(?:[a-z0-9-]+\/)+(?:[a-z0-9-]+)?$/; /* The path of the list's page, and of a group on it its id. */
 
-  document.addEventListener("click", ({ target }) => {
+  /* A title in a language of its own leads to a page that only says what is missing. */
+  const isReadable = (link) => !link.querySelector("bdi[lang]");
+
+  const follow = ({ target }) => {
     const link = target.closest?.(".kb-entry__title a");
     const list = link?.closest("[data-kb-list]")?.dataset.kbList;
-    if (list) link.search = new URLSearchParams({ [NAME]: list });
-  });
+    if (!list || !isReadable(link)) return;
+    const { href } = link;
+    link.search = new URLSearchParams({ [NAME]: list });
+    /* Whoever copies the link later gets it as it was. */
+    setTimeout(() => {
+      link.href = href;
+    });
+  };
+  for (const way of ["click", "auxclick"]) document.addEventListener(way, follow);
 
   const nav = document.querySelector(".kb-turn");
   if (!nav) return;
   const address = new URL(location);
   const list = address.searchParams.get(NAME) ?? history.state?.kbList;
+  const isList = FORM.test(list ?? "");
   address.searchParams.delete(NAME);
-  if (!FORM.test(list ?? "")) return;
-  history.replaceState({ kbList: list }, "", address);
+  history.replaceState(isList ? { kbList: list } : history.state, "", address);
+  if (!isList) return;
+  /* A section of the page is another step, which begins without. */
+  addEventListener("hashchange", () => {
+    if (!history.state) history.replaceState({ kbList: list }, "");
+  });
 
   const lead = (item, link, from) => {
     item.hidden = !link;
@@ -32,9 +47,7 @@
 
   const turn = (page, from) => {
     const part = page.querySelector(`[data-kb-list="${list}"]`);
-    /* A title in a language of its own leads to a page that only says what is missing. */
-    const every = [...(part?.querySelectorAll(".kb-entry__title a") ?? [])];
-    const links = every.filter((link) => !link.querySelector("bdi[lang]"));
+    const links = [...(part?.querySelectorAll(".kb-entry__title a") ?? [])].filter(isReadable);
     const here = links.findIndex((link) => new URL(link.getAttribute("href"), from).pathname === address.pathname);
     if (here < 0) return;
     const name = document.createElement("a");

@@ -147,3 +147,72 @@ def test_nothing_of_it_is_on_paper(visit: Visit) -> None:
     for part in (".kb-define", ".kb-definitions", ".kb-related", ".kb-turn", ".kb-byline__languages"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.locator(".kb-byline time").first).to_be_visible()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_in_a_low_window_it_comes_into_sight(visit: Visit, prefix: str) -> None:
+    """320 × 256 px is a window of 1280 × 1024 px at 400 %."""
+    page = visit((320, 256)).open(f"{prefix}summaries/framework-imroc-ten-challenges/")
+    page.keyboard.press("Tab")
+    links = page.locator('main a[aria-describedby^="kb-define-"]')
+    for link in links.all()[:15]:
+        link.focus()
+        expect(page.locator(".kb-define__text")).to_have_text(definition(link))
+        assert is_whole(page), link.inner_text()
+
+
+def test_a_window_that_grows_or_shrinks_as_a_phone_scrolls_keeps_it(visit: Visit) -> None:
+    page = visit((390, 664)).open(SUMMARY)
+    page.keyboard.press("Tab")
+    link = page.locator(MENTION).first
+    link.focus()
+    expect(box(page)).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 720})
+    page.wait_for_timeout(100)
+    expect(box(page)).to_be_visible()
+    assert is_whole(page)
+    page.set_viewport_size({"width": 700, "height": 720})
+    expect(box(page)).to_be_hidden()
+
+
+def test_what_the_keyboard_opened_is_open_again_when_a_pointer_has_passed(visit: Visit) -> None:
+    page = visit(DESKTOP).open(SUMMARY)
+    page.keyboard.press("Tab")
+    first, last = page.locator(CHIP).first, page.locator(CHIP).last
+    last.focus()
+    expect(page.locator(".kb-define__text")).to_have_text(definition(last))
+    first.hover()
+    expect(page.locator(".kb-define__text")).to_have_text(definition(first))
+    page.mouse.move(5, 5)
+    expect(page.locator(".kb-define__text")).to_have_text(definition(last))
+    # Its text can be selected.
+    page.locator(".kb-define__text").click()
+    expect(box(page)).to_be_visible()
+
+
+def test_a_touch_that_became_a_scroll_holds_up_no_later_click(visit: Visit) -> None:
+    page = visit(PHONE).open(SUMMARY)
+    is_prevented = page.locator(MENTION).first.evaluate(
+        """link => {
+            const send = (name, type = PointerEvent) => link.dispatchEvent(
+                new type(name, { bubbles: true, cancelable: true, pointerType: "touch" }),
+            );
+            send("pointerdown");
+            send("pointercancel");
+            addEventListener("click", (event) => {
+                window.wasPrevented = event.defaultPrevented;
+                event.preventDefault();
+            });
+            send("click", MouseEvent);
+            return window.wasPrevented;
+        }"""
+    )
+    assert is_prevented is False
+
+
+def test_without_its_script_the_definitions_are_a_list(visit: Visit) -> None:
+    watched = visit()
+    watched.page.route("**/definitions.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page = watched.open(SUMMARY)
+    expect(page.locator(".kb-definitions")).to_be_visible()
+    expect(watched.open("he/" + SUMMARY).locator(".kb-definitions dd").first).to_be_visible()

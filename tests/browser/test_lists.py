@@ -66,3 +66,33 @@ def test_a_list_that_the_summary_is_not_in_changes_nothing(visit: Visit, value: 
     watched.open(f"summaries/tool-ips/?in={value}")
     page.wait_for_load_state("networkidle")
     assert page.locator(".kb-turn").inner_text() == before
+    assert page.url.endswith("summaries/tool-ips/")
+
+
+def test_a_new_tab_stays_in_the_list_too_and_the_link_is_left_as_it_was(visit: Visit) -> None:
+    page = visit().open("concepts/chime-hope/")
+    link = page.locator("[data-kb-list] .kb-entry__title a").first
+    before = link.get_attribute("href")
+    name = page.locator("[data-kb-list]").get_attribute("data-kb-list-name")
+    with page.context.expect_page() as opened:
+        link.click(button="middle")
+    expect(opened.value.locator(".kb-turn > p a")).to_have_text(name or "")
+    assert page.evaluate("link => new URL(link, location).href", before) == link.evaluate("link => link.href")
+
+
+def test_a_section_that_is_loaded_anew_stays_in_the_list(visit: Visit) -> None:
+    page = visit().open("concepts/chime-hope/")
+    name = page.locator("[data-kb-list]").get_attribute("data-kb-list-name")
+    page.locator("[data-kb-list] .kb-entry__title a").first.click()
+    page.locator(".kb-toc a").first.click()
+    page.wait_for_url("**#*")
+    page.reload()
+    expect(page.locator(".kb-turn > p a")).to_have_text(name or "")
+
+
+def test_a_page_that_only_says_what_is_missing_is_not_told_of_the_list(visit: Visit, toy_address: str) -> None:
+    page = visit(at=toy_address).open("nb/summaries/")
+    link = page.locator("[data-kb-list] .kb-entry__title a:has(bdi[lang])").first
+    link.click()
+    expect(page.locator("main")).to_have_attribute("data-kb-kind", "notice")
+    assert "?" not in page.url

@@ -13,7 +13,10 @@ _OPENING, _CLOSING, _EITHER = "«“„", "»”", '"״'
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 # What a word, and so what is quoted, begins after.
-_BEFORE_WORD = re.compile(rf"(?:^|[\s([{{/\u2013\u2014:{_OPENING}])$")
+_BEFORE_WORD = re.compile(rf"(?:^|[\s([{{/\-\u2013\u2014:{_OPENING}])$")
+# Hebrew particles, and behind them what is quoted: ה"שיקום" החדש. Gershayim are never closed (מו"לים).
+_PARTICLES = re.compile("(?:^|[^\u05d0-\u05ea])[משהוכלב]{1,3}$")
+_CLOSED = re.compile(f"[{_EITHER}][\u05d0-\u05ea]{{2}}[^{_EITHER}]*[{_EITHER}](?![\u05d0-\u05ea])")
 
 
 def quoted(title: str, language: str) -> str:
@@ -46,12 +49,18 @@ def _with_inner_marks(title: str, language: str) -> str:
 def _is_gershayim(title: str, place: int) -> bool:
     """Whether a mark stands within a Hebrew word, as in דו״ח."""
     around = title[place - 1 : place] + title[place + 1 : place + 2]
-    return title[place] in _EITHER and len(_HEBREW.findall(around)) == 2
+    is_within = title[place] in _EITHER and len(_HEBREW.findall(around)) == 2
+    return is_within and not _follows_particles(title, place)
+
+
+def _follows_particles(title: str, place: int) -> bool:
+    """Whether a mark opens a quotation behind particles."""
+    return _PARTICLES.search(title[:place]) is not None and _CLOSED.match(title, place) is not None
 
 
 def _opens(title: str, place: int, *, is_open: bool) -> bool:
     mark = title[place]
-    begins = _BEFORE_WORD.search(title[:place]) is not None
+    begins = _BEFORE_WORD.search(title[:place]) is not None or _follows_particles(title, place)
     if mark in _CLOSING:  # Scandinavians write ”…” too
         return mark == "”" and begins and not is_open
     if mark == "“" and is_open and not begins:  # Germans write „…“

@@ -14,6 +14,7 @@ const ELSEWHERE = 5;
 const NEAR = 0.4;
 const promise = ({ id, how, score }) => ({ id, score: how === "near" ? score * NEAR : score });
 const byPromise = (one, other) => byWorth(promise(one), promise(other));
+
 /** Loads what the first search needs. */
 export async function suggest(language) {
   await (await indexOf(language)).engine();

@@ -17,7 +17,9 @@ function valuesOf({ kind, concepts, year, original }, known) {
 }
 
 const fits = (own, filters) =>
-  Object.entries(filters).every(([name, wanted]) => !wanted?.length || own[name]?.some((value) => wanted.includes(value)));
+  Object.entries(filters).every(([name, wanted]) => {
+    return !wanted?.length || own[name]?.some((value) => wanted.includes(value));
+  });
 
 /** The pages that have any of the values of each filter. */
 export async function narrowed(pages, filters, index) {

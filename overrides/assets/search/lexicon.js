@@ -64,26 +64,26 @@ export class Lexicon {
   }
 
   /**
-   * Words that a form may be a slip of, each as {form, keys, isSpelling}, the likeliest first: of a word of the texts;
-   * else of what only other forms of it are there; else with two slips in it, or with letters before it. Loads all chunks.
+   * Words that a form may be a slip of, each as {form, keys, isSpelling, isWord}, the likeliest first: of a word of the
+   * texts; else of what only other forms of it are there; else with two slips in it, or with letters before it. Loads
+   * all chunks.
    */
   async near(form, count) {
     if (form.length < SHORTEST) return [];
     const chunks = await Promise.all(this.#directory.map((_, at) => this.#load(at)));
     const entries = chunks.flatMap((chunk) => Object.entries(chunk));
-    const words = entries.filter(([, keys]) => keys[0] !== NO_FORM).map(([word, keys]) => [word, keys.map(bare)]);
-    const bases = entries.filter(([, keys]) => keys[0] === NO_FORM).map(([word, keys]) => [word, keys.filter(isKey).map(bare)]);
     const once = (word) => likeness(form, word, this.#language);
     const twice = (word) => likenessTwice(form, word);
-    for (const [among, like] of [[words, once], [bases, once], [words, twice], [bases, twice]]) {
-      const found = among.flatMap(([word, keys]) => {
-        const alike = keys.length ? like(word) : undefined;
-        return alike ? [{ form: word, keys, ...alike }] : [];
-      });
+    for (const [like, isWord] of [[once, true], [once, false], [twice, true], [twice, false]]) {
+      const found = [];
+      for (const [word, keys] of entries) {
+        const alike = (keys[0] !== NO_FORM) === isWord ? like(word) : undefined;
+        if (alike) found.push({ form: word, keys: keys.filter(isKey).map(bare), isWord, ...alike });
+      }
       if (found.length) return found.sort((one, other) => one.distance - other.distance).slice(0, count);
     }
     const rest = rests(form, this.#language).find((one) => this.lookup.isWord(one));
-    return rest ? [{ form: rest, keys: this.lookup(rest), distance: form.length - rest.length, isSpelling: false }] : [];
+    return rest ? [{ form: rest, keys: this.lookup(rest), isWord: true, isSpelling: false }] : [];
   }
 
   #entry(form) {

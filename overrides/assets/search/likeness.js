@@ -58,6 +58,7 @@ export function likenessTwice(form, word) {
       const isSwapped = row > 1 && at > 1 && form[row - 1] === word[at - 2] && form[row - 2] === word[at - 1];
       if (isSwapped) now[at] = Math.min(now[at], older[at - 2] + 1);
     }
+    if (Math.min(...now) > 2) return undefined;
     [older, old] = [old, now];
   }
   const edits = old[word.length];

@@ -16,8 +16,8 @@ const NEAR = { count: 5, spelling: 0.7, near: 0.5 };
 
 /**
  * The words of a query, as {asked, sequence}. `asked` are those that say something, each once, as {text, spans,
- * place, form, keys, known, choices}; `spans` are where it stands, [start, end], and `choices` what it is looked for as, {key, weight, how}, none for a word
- * that the site does not have. `sequence` are the best keys of all words.
+ * place, form, keys, known, choices}; `spans` are where it stands, [start, end], and `choices` what it is looked for
+ * as, {key, weight, how}, none for a word that the site does not have. `sequence` are the best keys of all words.
  */
 export async function terms(query, index) {
   const found = words(query, index.language).filter(isNoParticle).slice(0, MOST_WORDS);
@@ -86,7 +86,8 @@ export async function resembling({ text, form }, index) {
   const choices = asChoices(alike, ({ isSpelling }) =>
     isSpelling ? ["spelling", NEAR.spelling] : ["near", NEAR.near],
   );
-  return { choices, forms: alike.map((one) => one.form) };
+  // What is only a key may be no word.
+  return { choices, forms: alike.filter((one) => one.isWord).map((one) => one.form) };
 }
 
 function asChoices(readings, judge) {

@@ -1,4 +1,4 @@
-"""Marks within what is quoted are inner ones (Språkrådet, APA 7 8.33; the Hebrew Academy leaves open which)."""
+"""Marks within what is quoted are inner ones."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ from recovery_kb.citations.quoting import quoted
         ("he", "תכנית ״מסירה״: דו״ח הערכה", "״תכנית ׳מסירה׳: דו״ח הערכה״"),
         ("he", "ה“בעיה האיומה” שלנו", "״ה׳בעיה האיומה׳ שלנו״"),
         ("he", 'השקת מרכז מיל"ם', '״השקת מרכז מיל"ם״'),
+        ("he", 'ה"שיקום" החדש', "״ה׳שיקום׳ החדש״"),
+        ("he", 'מבט מ"בפנים" על דו"ח', '״מבט מ׳בפנים׳ על דו"ח״'),
+        ("he", 'מו"לים ב"שיקום"', '״מו"לים ב׳שיקום׳״'),
+        ("en", '"One"-"two"', "“‘One’-‘two’”"),
         ("en", "", "“”"),
     ],
 )
