@@ -51,10 +51,12 @@ def _summary(site: Site, summary: Summary, language: str) -> Document:
 
 
 def _people(site: Site, summary: Summary) -> list[str]:
-    """Who wrote what is summarised, with their given names, which a reference shortens to initials."""
+    """Who wrote what is summarised, with their given names, which a reference shortens to initials; and when."""
     work = site.library.works.get(summary.source_key or "")
     people = read_people(work.item.get("author")) if work else ()
-    return [f"{person.given} {person.surname}".strip() for person in people if not person.others]
+    names = [f"{person.given} {person.surname}".strip() for person in people if not person.others]
+    year = year_of(summary, site.library)
+    return [*names, str(year)] if names and year else names
 
 
 def _entry(site: Site, entry: Concept | Scheme, language: str) -> Document:

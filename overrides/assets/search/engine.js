@@ -10,10 +10,18 @@ import { withFinal } from "./words.js";
 
 const ELSEWHERE = 5;
 
-/* A near match stands before what has all words if it is so much better. */
-const NEAR = 0.4;
-const promise = ({ id, how, score }) => ({ id, score: how === "near" ? score * NEAR : score });
-const byPromise = (one, other) => byWorth(promise(one), promise(other));
+/* A near match stands before what has all words if it is so much better: less so if it has less of what is asked. */
+const NEAR = { telling: 0.4, faint: 0.1 };
+
+function inOrder(pages) {
+  const isAnySure = pages.some(({ how }) => how !== "near");
+  const promise = ({ how, score, isTelling }) =>
+    isAnySure && how === "near" ? score * (isTelling ? NEAR.telling : NEAR.faint) : score;
+  return pages
+    .map((page) => ({ page, id: page.id, score: promise(page) }))
+    .sort(byWorth)
+    .map(({ page }) => page);
+}
 
 /** Loads what the first search needs. */
 export async function suggest(language) {
@@ -40,7 +48,7 @@ export async function search(query, { language, limit = 20, filters = {}, withFa
   const about = meant.length
     ? await withNames(ranked, meant, query, index, ids.length ? "concept" : "near")
     : await raised(ranked, await within(sequence, language), index);
-  const pages = beside(about, index).sort(byPromise);
+  const pages = inOrder(beside(about, index));
   const chosen = await narrowed(pages, filters, index);
   const results = await Promise.all(chosen.slice(0, limit).map((page) => result(page, keys, index)));
   const isFound = concepts.length || pages.some((page) => page.how !== "near" && page.how !== "spelling");
