@@ -14,13 +14,13 @@ from relevance.measure import ABSENT, SETS, SLIP, Answer, answer, asking, figure
 
 FLOORS = {
     # set, group: recall@5, MRR@10
-    ("queries", "en"): (0.8, 0.92),
+    ("queries", "en"): (0.78, 0.92),
     ("queries", "en slip"): (0.88, 1.0),
     ("queries", "he"): (0.9, 0.95),
     ("queries", "he slip"): (0.93, 0.93),
     ("queries", "nb"): (0.88, 0.94),
     ("queries", "nb slip"): (1.0, 1.0),
-    ("kept_apart", "en"): (0.96, 0.91),
+    ("kept_apart", "en"): (0.965, 0.92),
     ("kept_apart", "en slip"): (0.93, 1.0),
     ("kept_apart", "he"): (0.95, 0.95),
     ("kept_apart", "he slip"): (0.88, 0.89),

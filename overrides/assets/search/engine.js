@@ -10,13 +10,17 @@ import { withFinal } from "./words.js";
 
 const ELSEWHERE = 5;
 
-/* A near match stands before what has all words if it is so much better: less so if it has less of what is asked. */
+/* What has the words themselves stands before what has another name of their concept, and before a near match, unless
+   that is so much better: less so if it has less of what is asked. */
+const OTHER_NAME = 0.8;
 const NEAR = { telling: 0.4, faint: 0.1 };
 
 function inOrder(pages) {
   const isAnySure = pages.some(({ how }) => how !== "near");
-  const promise = ({ how, score, isTelling }) =>
-    isAnySure && how === "near" ? score * (isTelling ? NEAR.telling : NEAR.faint) : score;
+  const promise = ({ how, score, isTelling }) => {
+    if (how === "concept") return score * OTHER_NAME;
+    return isAnySure && how === "near" ? score * (isTelling ? NEAR.telling : NEAR.faint) : score;
+  };
   return pages
     .map((page) => ({ page, id: page.id, score: promise(page) }))
     .sort(byWorth)
@@ -136,10 +140,8 @@ export async function list(query, { language, limit = 20 }) {
   const entry = ({ url, title, description }) => add({ url, title, excerpt: escaped(description), how: "concept" });
   for (const { url, label, definition } of concepts) entry({ url, title: label, description: definition });
   const flat = results.map(({ url, title, excerpt: pieces, how }) => ({ url, title, excerpt: html(pieces), how }));
-  // Beside a concept what is near comes last.
-  flat.filter(({ how }) => !concepts.length || how !== "near").forEach(add);
-  for (const one of concepts) [...one.summaries, ...one.others].forEach(entry);
   flat.forEach(add);
+  for (const one of concepts) [...one.summaries, ...one.others].forEach(entry);
   for (const { url, title, excerpt: pieces, how } of others) add({ url, title, excerpt: html(pieces), how });
   for (const one of concepts) {
     for (const { translations } of [...one.summaries, ...one.others]) translations.forEach(entry);
