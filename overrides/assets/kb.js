@@ -139,6 +139,7 @@
   }
   const { lang } = document.documentElement;
   window.kb = {
-    search: async (query, { language = lang } = {}) => (await import("./search/engine.js")).list(query, { language }),
+    search: async (query, { language = lang, limit } = {}) =>
+      (await import("./search/engine.js")).list(query, { language, limit }),
   };
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -27,9 +28,13 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
-def findings(watched: Watched) -> list[str]:
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""The rules whose answer hangs on colours."""
+
+
+def findings(watched: Watched, rules: Mapping[str, object] = RULES) -> list[str]:
     """What axe found on the page that is open, a line each."""
-    found = axe.run(watched.page, options=RULES).response["violations"]
+    found = axe.run(watched.page, options=rules).response["violations"]
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"
         for violation in found
@@ -38,7 +43,10 @@ def findings(watched: Watched) -> list[str]:
 
 
 def findings_in_all_looks(watched: Watched) -> dict[tuple[int, str], list[str]]:
-    """What axe finds on the page that is open, by width and scheme."""
+    """What axe finds on the page that is open, by width and scheme.
+
+    Every rule is asked at both widths and in both schemes; those that hang on colours in all four looks.
+    """
     found = {}
     backgrounds = set()
     for width, height in (PHONE, DESKTOP):
@@ -46,7 +54,8 @@ def findings_in_all_looks(watched: Watched) -> dict[tuple[int, str], list[str]]:
         for scheme in SCHEMES:
             watched.page.emulate_media(color_scheme=scheme)
             backgrounds.add((scheme, watched.page.evaluate("() => getComputedStyle(document.body).backgroundColor")))
-            found[width, scheme] = findings(watched)
+            is_crossed = (width == PHONE[0]) == (scheme == "dark")
+            found[width, scheme] = findings(watched, COLOURS if is_crossed else RULES)
     # Else the page did not follow, and was looked at in the same colours twice.
     assert len({colour for _, colour in backgrounds}) == len(backgrounds) == len(SCHEMES)
     return {look: lines for look, lines in found.items() if lines}
