@@ -21,7 +21,7 @@
   const more = make("a", "kb-define__more");
   const term = make("p", "kb-define__term");
   const text = make("p", "kb-define__text");
-  const box = make("div", "kb-define", make("div", "kb-define__card", term, text, more));
+  const box = make("div", "kb-define", make("div", "kb-define__card", term, text));
   const list = document.querySelector(".kb-definitions");
   more.textContent = list.dataset.kbMore;
   /* Still what the links are described by. */
@@ -71,7 +71,8 @@
     text.lang = definition.lang || document.documentElement.lang;
     text.dir = definition.dir || document.documentElement.dir;
     more.href = link.href;
-    more.hidden = !isTap;
+    if (isTap) text.after(more);
+    else more.remove();
     box.hidden = false;
     shown = link;
     place(link, x, y);
