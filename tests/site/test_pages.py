@@ -180,3 +180,14 @@ def test_the_licences_stand_on_every_page(all_pages: list[Page]) -> None:
     for page in all_pages:
         assert "CC BY 4.0" in page.text, page.path
         assert "MIT" in page.text, page.path
+
+
+def test_every_link_has_an_address(site: Path) -> None:
+    """Also those that are hidden until a script fills them: what crawls the site can't tell."""
+    lost = [
+        (page.path, element.attributes)
+        for page in pages(site)
+        for element in page.elements
+        if element.tag == "a" and not element.attributes.get("href")
+    ]
+    assert lost == []
