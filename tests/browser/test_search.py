@@ -41,7 +41,7 @@ def labels(site: Path) -> Iterator[tuple[str, str, str]]:
     table = json.loads((site / "assets/search/concepts.json").read_text(encoding="utf-8"))["concepts"]
     for id_, concept in table.items():
         for language, several in concept["labels"].items():
-            for text, _, _ in several:
+            for text, _ in several:
                 yield id_, language, text
 
 

@@ -41,18 +41,15 @@ def label_keys(labels: list[str], analyser: Analyser) -> dict[str, list[str]]:
 def concept_table(site: Site, keys: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Any]:
     """All labels of all concepts and schemes, by id.
 
-    `keys` are those of `label_keys`, by language. `labels` are triples of text, key sequences, and whether it is
-    hidden: searched but never shown. The first of a language is its preferred label.
+    `keys` are those of `label_keys`, by language. `labels` are pairs of text and key sequences, hidden ones last; the
+    first of a language is its preferred label. `related` are ids of concepts.
     """
     return {
         entry.id: {
             "scheme": entry.file.scheme if isinstance(entry.file, ConceptFile) else None,
             "related": entry.file.related if isinstance(entry.file, ConceptFile) else [],
             "labels": {
-                code: [
-                    [label, keys.get(code, {}).get(label, []), label in entry.file.hiddenLabel.get(code, [])]
-                    for label in labels_of(entry, code)
-                ]
+                code: [[label, keys.get(code, {}).get(label, [])] for label in labels_of(entry, code)]
                 for code in LANGUAGES
             },
         }

@@ -35,9 +35,10 @@ def test_every_concept_and_scheme_is_in_the_table(site: Site) -> None:
     for id_, concept in table.items():
         for language, several in concept["labels"].items():
             file = (site.library.concepts.get(id_) or site.library.schemes[id_]).file
-            assert several[0][0] == file.prefLabel[language]
-            assert [label for label, _, is_hidden in several if is_hidden] == file.hiddenLabel.get(language, [])
-            assert {label for label, _, _ in several} <= set(all_labels(site, language))
+            shown = [file.prefLabel[language], *file.altLabel.get(language, [])]
+            assert [label for label, _ in several] == [*shown, *file.hiddenLabel.get(language, [])]
+            assert {label for label, _ in several} <= set(all_labels(site, language))
+        assert concept["related"] == (site.library.concepts[id_].file.related if id_ in site.library.concepts else [])
     json.dumps(table)
 
 
